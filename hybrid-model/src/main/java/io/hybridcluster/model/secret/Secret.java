@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.model.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.security.MessageDigest;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is never printed. The only way out is {@link #reveal}, so that every exposure is one searchable call.
+ *
+ * <p>{@link #toString} is a mask of fixed width: it tells neither the value nor its length. The type is not
+ * {@link java.io.Serializable} and has no accessor that a bean or record serialiser would find, so serialising it fails
+ * or yields nothing rather than writing a mask that could later be stored as the key.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Secret {
+    private static final String MASK = "******";
+
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /**
+     * Returns a secret of this value.
+     *
+     * @throws IllegalArgumentException if the value is empty or is the mask itself: a mask that was read back from
+     *     somewhere must not become a key
+     */
+    public static Secret of(String value) {
+        requireNonNull(value, "value");
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a secret is empty; leave it out instead");
+        }
+        if (value.equals(MASK)) {
+            throw new IllegalArgumentException("a secret is \"" + MASK + "\", which is the mask and not a value");
+        }
+        return new Secret(value);
+    }
+
+    /** Hands the raw value to {@code use} and returns what it returns. */
+    public <T extends @Nullable Object> T reveal(Function<? super String, ? extends T> use) {
+        return use.apply(value);
+    }
+
+    /** Returns whether both hold the same value, in a time that does not tell where they differ. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret that && MessageDigest.isEqual(value.getBytes(UTF_8), that.value.getBytes(UTF_8));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** Returns the mask, whatever the value. */
+    @Override
+    public String toString() {
+        return MASK;
+    }
+}
