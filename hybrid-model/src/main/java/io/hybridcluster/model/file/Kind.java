@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 interface Kind<T> {
-    @Nullable T read(Reading reading, FieldPath at, Located node);
+    @Nullable
+    T read(Reading reading, FieldPath at, Located node);
 
     /** Text that a value type parses; its own message says what is wrong, {@code expected} what would be right. */
     static <T> Kind<T> parsed(String expected, Function<String, T> parser) {
@@ -25,7 +26,7 @@ interface Kind<T> {
             boolean isText = node instanceof Located.Scalar scalar
                     && !scalar.isNull()
                     && !(scalar.plain() && YamlText.isBoolean(scalar.text()));
-            if (!isText) {
+            if (!isText || Secrets.looksSecret(((Located.Scalar) node).text())) {
                 reading.problem(at, node.position(), "found " + node.description() + ", expected " + expected);
                 return null;
             }
@@ -44,7 +45,9 @@ interface Kind<T> {
                         "found the number " + scalar.text() + ", expected " + expected + "; put it in quotes");
                 return null;
             }
-            if (node instanceof Located.Scalar scalar && !scalar.plain() && scalar.text().isBlank()) {
+            if (node instanceof Located.Scalar scalar
+                    && !scalar.plain()
+                    && scalar.text().isBlank()) {
                 reading.problem(at, node.position(), "found blank text, expected " + expected);
                 return null;
             }
@@ -96,12 +99,12 @@ interface Kind<T> {
     static <T> Kind<List<T>> list(int min, String expected, Kind<T> element) {
         return (reading, at, node) -> {
             if (!(node instanceof Located.Sequence sequence)) {
-                reading.problem(at, node.position(), "found " + node.description() + ", expected a list of " + expected);
+                reading.problem(
+                        at, node.position(), "found " + node.description() + ", expected a list of " + expected);
                 return null;
             }
             if (sequence.elements().size() < min) {
-                reading.problem(
-                        at, node.position(), "found an empty list, expected at least one of " + expected);
+                reading.problem(at, node.position(), "found an empty list, expected at least one of " + expected);
                 return null;
             }
             List<T> values = new ArrayList<>();
@@ -143,9 +146,10 @@ interface Kind<T> {
         try {
             return parser.apply(scalar.text());
         } catch (IllegalArgumentException e) {
-            String why = Secrets.looksSecret(scalar.text()) ? "" : ": " + e.getMessage();
             reading.problem(
-                    at, scalar.position(), "found " + scalar.description() + ", expected " + expected + why);
+                    at,
+                    scalar.position(),
+                    "found " + scalar.description() + ", expected " + expected + ": " + e.getMessage());
             return null;
         }
     }

@@ -35,7 +35,8 @@ final class NodePoolReader {
         return Kind.object("a mapping that describes the node pool", NAMES, fields -> {
             var name = fields.required("name", Kind.text("the pool's name"));
             var types = fields.required(
-                    "instanceTypes", Kind.list(1, "instance types", Kind.text("an instance type such as ecs.g7.xlarge")));
+                    "instanceTypes",
+                    Kind.list(1, "instance types", Kind.text("an instance type such as ecs.g7.xlarge")));
             var size = fields.optional("desiredSize", Kind.integer(0, 100_000));
             var keyPair = fields.optional("keyPair", Kind.text("the name of a key pair"));
             var imageType = fields.optional("imageType", Kind.text("an image type such as AliyunLinux3"));
@@ -62,12 +63,16 @@ final class NodePoolReader {
 
     private static @Nullable List<Label> labels(Reading reading, FieldPath at, Located node) {
         if (!(node instanceof Located.Mapping mapping)) {
-            reading.problem(at, node.position(), "found " + node.description() + ", expected a mapping of label keys to values");
+            reading.problem(
+                    at,
+                    node.position(),
+                    "found " + node.description() + ", expected a mapping of label keys to values");
             return null;
         }
-        Kind<String> value = (inner, path, located) -> located instanceof Located.Scalar scalar && scalar.text().isEmpty() && !scalar.plain()
-                ? ""
-                : Kind.text("the label's value").read(inner, path, located);
+        Kind<String> value = (inner, path, located) ->
+                located instanceof Located.Scalar scalar && scalar.text().isEmpty() && !scalar.plain()
+                        ? ""
+                        : Kind.text("the label's value").read(inner, path, located);
         List<Label> labels = new ArrayList<>();
         boolean complete = true;
         for (Map.Entry<Located.Key, Located> member : mapping.members().entrySet()) {
@@ -83,15 +88,18 @@ final class NodePoolReader {
                 labels.add(new Label(key, text));
             } catch (IllegalArgumentException e) {
                 complete = false;
-                reading.problem(path, member.getKey().position(), "found " + member.getValue().description()
-                        + ", expected a label: " + e.getMessage());
+                reading.problem(
+                        path,
+                        member.getKey().position(),
+                        "found " + member.getValue().description() + ", expected a label: " + e.getMessage());
             }
         }
         return complete ? labels : null;
     }
 
     private static Kind<Taint> taint() {
-        List<String> effects = Arrays.stream(TaintEffect.values()).map(TaintEffect::toString).toList();
+        List<String> effects =
+                Arrays.stream(TaintEffect.values()).map(TaintEffect::toString).toList();
         return Kind.object("a mapping that describes a taint", List.of("key", "value", "effect"), fields -> {
             var key = fields.required("key", Kind.text("the taint's key"));
             var value = fields.optional("value", Kind.text("the taint's value"));

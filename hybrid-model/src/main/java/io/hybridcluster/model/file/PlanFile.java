@@ -44,7 +44,9 @@ public final class PlanFile {
         requireNonNull(name, "name");
         if (content.length > MAX_BYTES) {
             throw UnreadableFileException.of(
-                    name, new Position(1, 1), "found more than " + MAX_BYTES + " bytes, expected a plan of at most that");
+                    name,
+                    new Position(1, 1),
+                    "found more than " + MAX_BYTES + " bytes, expected a plan of at most that");
         }
         Reading reading = new Reading(name);
         HybridPlan plan = PlanReader.read(reading, YamlText.locate(name, content));
@@ -69,7 +71,9 @@ public final class PlanFile {
 
     /** Returns where this field's value stands, or the nearest field around it that is in the file. */
     public Optional<Position> position(FieldPath at) {
-        for (Optional<FieldPath> path = Optional.of(at); path.isPresent(); path = path.get().parent()) {
+        for (Optional<FieldPath> path = Optional.of(at);
+                path.isPresent();
+                path = path.get().parent()) {
             Position position = positions.get(path.get());
             if (position != null) {
                 return Optional.of(position);
@@ -80,8 +84,9 @@ public final class PlanFile {
 
     /** Returns this field's name and place for a message: {@code idc.podCidrs[0] (guide.yaml:16:14)}. */
     public String place(FieldPath at) {
-        return at + position(at)
-                .map(position -> " (" + name + ":" + position + ")")
-                .orElse(" (" + name + ")");
+        return at
+                + position(at)
+                        .map(position -> " (" + name + ":" + position + ")")
+                        .orElse(" (" + name + ")");
     }
 }

@@ -69,7 +69,8 @@ final class PlanReader {
     }
 
     private static @Nullable HybridPlan plan(Fields fields) {
-        fields.required("apiVersion", Kind.named("the version of the format", List.of(API_VERSION), Function.identity()));
+        fields.required(
+                "apiVersion", Kind.named("the version of the format", List.of(API_VERSION), Function.identity()));
         fields.required("kind", Kind.named("the kind of the file", List.of(KIND), Function.identity()));
         Fields.Field<String> name = fields.required("metadata", metadata());
         Fields.Field<RegisteredCluster> cluster = fields.required("cluster", cluster());
@@ -125,8 +126,7 @@ final class PlanReader {
             if (!fields.isComplete()) {
                 return null;
             }
-            IdcNetwork.Builder idc =
-                    IdcNetwork.builder(nodes.value(), pods.value(), apiServer.value(), cni.value());
+            IdcNetwork.Builder idc = IdcNetwork.builder(nodes.value(), pods.value(), apiServer.value(), cni.value());
             nodeCount.ifPresent(idc::nodeCount);
             podBlockSize.ifPresent(idc::podBlockSize);
             return idc.build();
@@ -134,17 +134,19 @@ final class PlanReader {
     }
 
     private static Kind<Cni> cni() {
-        return Kind.object("a mapping that describes the network plugin", List.of("plugin", "mode", "managedBy"), fields -> {
-            var plugin = fields.required(
-                    "plugin", Kind.named("a network plugin", texts(CniPlugin.values()), CniPlugin::parse));
-            var mode = fields.required("mode", Kind.named("a network mode", texts(CniMode.values()), CniMode::parse));
-            var managedBy = fields.optional(
-                    "managedBy",
-                    Kind.named("what owns the DaemonSet", texts(CniManagement.values()), CniManagement::parse));
-            return fields.isComplete()
-                    ? new Cni(plugin.value(), mode.value(), managedBy.orElse(CniManagement.MANIFEST))
-                    : null;
-        });
+        return Kind.object(
+                "a mapping that describes the network plugin", List.of("plugin", "mode", "managedBy"), fields -> {
+                    var plugin = fields.required(
+                            "plugin", Kind.named("a network plugin", texts(CniPlugin.values()), CniPlugin::parse));
+                    var mode = fields.required(
+                            "mode", Kind.named("a network mode", texts(CniMode.values()), CniMode::parse));
+                    var managedBy = fields.optional(
+                            "managedBy",
+                            Kind.named("what owns the DaemonSet", texts(CniManagement.values()), CniManagement::parse));
+                    return fields.isComplete()
+                            ? new Cni(plugin.value(), mode.value(), managedBy.orElse(CniManagement.MANIFEST))
+                            : null;
+                });
     }
 
     private static Kind<VpcNetwork> vpc() {

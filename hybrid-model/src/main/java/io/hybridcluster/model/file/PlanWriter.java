@@ -32,16 +32,21 @@ final class PlanWriter {
                         Document.object()
                                 .put("id", plan.cluster().id().value())
                                 .put("region", plan.cluster().region().value())
-                                .put("kubernetesVersion", plan.cluster().kubernetesVersion().toString())
+                                .put(
+                                        "kubernetesVersion",
+                                        plan.cluster().kubernetesVersion().toString())
                                 .put("serviceCidrs", texts(plan.cluster().serviceCidrs())))
                 .put("idc", idc(plan.idc()))
                 .put("vpc", vpc(plan.vpc()))
                 .putIfPresent("interconnect", plan.interconnect().map(PlanWriter::interconnect))
                 .putIfPresent("terway", plan.terway().map(PlanWriter::terway))
                 .putIfPresent("nodePool", plan.nodePool().map(PlanWriter::nodePool))
-                .putIfPresent("nodeScript", plan.nodeScript().map(script -> Document.object()
-                        .put("source", script.source())
-                        .put("url", script.url())));
+                .putIfPresent(
+                        "nodeScript",
+                        plan.nodeScript()
+                                .map(script -> Document.object()
+                                        .put("source", script.source())
+                                        .put("url", script.url())));
         List<ObjectBuilder> waivers = plan.waivers().stream()
                 .map(waiver -> Document.object()
                         .put("finding", waiver.finding().value())
@@ -70,7 +75,9 @@ final class PlanWriter {
         return Document.object()
                 .put("id", vpc.id().value())
                 .put("cidrs", texts(vpc.cidrs()))
-                .put("vSwitches", vpc.vSwitches().stream().map(PlanWriter::vSwitch).toList())
+                .put(
+                        "vSwitches",
+                        vpc.vSwitches().stream().map(PlanWriter::vSwitch).toList())
                 .put("securityGroups", texts(vpc.securityGroups()));
     }
 
@@ -84,9 +91,8 @@ final class PlanWriter {
     }
 
     private static ObjectBuilder interconnect(Interconnect interconnect) {
-        ObjectBuilder out = Document.object()
-                .put("type", interconnect.type().text())
-                .put("id", interconnect.id());
+        ObjectBuilder out =
+                Document.object().put("type", interconnect.type().text()).put("id", interconnect.id());
         if (!interconnect.cidrs().isEmpty()) {
             out.put("cidrs", texts(interconnect.cidrs()));
         }
@@ -102,7 +108,9 @@ final class PlanWriter {
                                 .put("min", terway.pool().min())
                                 .put("max", terway.pool().max()))
                 .put("vSwitchSelection", terway.vSwitchSelection().text())
-                .put("credentials", Document.object().put("source", terway.credentials().text()))
+                .put(
+                        "credentials",
+                        Document.object().put("source", terway.credentials().text()))
                 .put("ipStack", terway.ipStack().text());
     }
 

@@ -16,7 +16,8 @@ public final class UnreadableFileException extends RuntimeException {
     private final transient ImmutableList<FileProblem> problems;
 
     UnreadableFileException(List<FileProblem> problems) {
-        super(String.join("\n", problems.stream().sorted().map(FileProblem::toString).toList()));
+        super(String.join(
+                "\n", problems.stream().sorted().map(FileProblem::toString).toList()));
         this.problems = ImmutableList.sortedCopyOf(problems);
     }
 

@@ -74,7 +74,8 @@ final class YamlEvents {
         if (depth == YamlText.MAX_DEPTH) {
             throw problem(
                     event.getStartMark(),
-                    "found a level " + (YamlText.MAX_DEPTH + 1) + " of nesting, expected at most " + YamlText.MAX_DEPTH);
+                    "found a level " + (YamlText.MAX_DEPTH + 1) + " of nesting, expected at most "
+                            + YamlText.MAX_DEPTH);
         }
         return event.is(Event.ID.MappingStart) ? mapping(event, depth) : sequence(event, depth);
     }

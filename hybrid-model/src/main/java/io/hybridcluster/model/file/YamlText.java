@@ -119,9 +119,7 @@ public final class YamlText {
         int odd = indexOfOddCharacter(body);
         if (odd >= 0) {
             throw UnreadableFileException.of(
-                    file,
-                    positionAt(body, odd),
-                    "found character U+" + hex(body.codePointAt(odd)) + ", expected text");
+                    file, positionAt(body, odd), "found character U+" + hex(body.codePointAt(odd)) + ", expected text");
         }
         if (result.isError()) {
             throw UnreadableFileException.of(

@@ -10,9 +10,11 @@ import io.hybridcluster.model.node.Label;
 import io.hybridcluster.model.node.Taint;
 import io.hybridcluster.model.version.KernelVersion;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The node pool of cloud nodes. Immutable and thread-safe. */
@@ -190,13 +192,23 @@ public final class NodePoolPlan {
             return this;
         }
 
-        /** Sets the labels, in place of those set before. */
+        /**
+         * Sets the labels, in place of those set before. None by default.
+         *
+         * @throws IllegalArgumentException if two have the same key: a node has one value for it
+         */
         public Builder labels(List<Label> labels) {
+            Set<String> keys = new HashSet<>();
+            for (Label label : labels) {
+                if (!keys.add(label.key())) {
+                    throw new IllegalArgumentException("label " + label.key() + " is given twice");
+                }
+            }
             this.labels = ImmutableList.copyOf(labels);
             return this;
         }
 
-        /** Sets the taints, in place of those set before. */
+        /** Sets the taints, in place of those set before. None by default. */
         public Builder taints(List<Taint> taints) {
             this.taints = ImmutableList.copyOf(taints);
             return this;

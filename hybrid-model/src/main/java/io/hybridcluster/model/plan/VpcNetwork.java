@@ -33,8 +33,6 @@ public record VpcNetwork(VpcId id, List<Cidr> cidrs, List<VSwitch> vSwitches, Li
 
     /** Returns the vSwitches of this role, in the plan's order. */
     public List<VSwitch> vSwitches(VSwitchRole role) {
-        return vSwitches.stream()
-                .filter(vSwitch -> vSwitch.role() == role)
-                .collect(ImmutableList.toImmutableList());
+        return vSwitches.stream().filter(vSwitch -> vSwitch.role() == role).collect(ImmutableList.toImmutableList());
     }
 }
