@@ -15,9 +15,16 @@ public final class UnreadableFileException extends RuntimeException {
 
     private final transient ImmutableList<FileProblem> problems;
 
-    UnreadableFileException(List<FileProblem> problems) {
+    /**
+     * @param problems every problem that was found
+     * @throws IllegalArgumentException if there is none
+     */
+    public UnreadableFileException(List<FileProblem> problems) {
         super(String.join(
                 "\n", problems.stream().sorted().map(FileProblem::toString).toList()));
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("a file without problems is not unreadable");
+        }
         this.problems = ImmutableList.sortedCopyOf(problems);
     }
 
