@@ -4,11 +4,12 @@
 package io.hybridcluster.examples;
 
 import io.hybridcluster.model.file.UnreadableFileException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.util.Arrays;
 import java.util.List;
 
 /** Runs the example program that the first word names. */
@@ -31,8 +32,8 @@ public final class Main {
     /** Runs a program and exits with its code. */
     public static void main(String[] args) {
         // The console's encoding is not the files': what is printed here is read by other programs as UTF-8.
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(List.of(args), out, err);
         out.flush();
         System.exit(code);
@@ -83,13 +84,5 @@ public final class Main {
                     default -> String.valueOf(e.getMessage());
                 };
         return e instanceof FileSystemException f && f.getFile() != null ? f.getFile() + ": " + kind : kind;
-    }
-
-    static String usage() {
-        return USAGE;
-    }
-
-    static List<String> words(String... args) {
-        return Arrays.asList(args);
     }
 }

@@ -27,11 +27,11 @@ final class NewFolder {
      * <p>They are written to a folder beside the wanted one, which then takes its name in one step.
      *
      * @param files contents by name, written as UTF-8
-     * @param executable the names of the files that may be run
-     * @param force whether a folder that is already there is replaced; only one that holds nothing but such files is
+     * @param names every name such a folder can hold; one that holds anything else is never replaced
+     * @param force whether a folder that is already there is replaced
      * @throws RefusedException if the folder is there and is not to be replaced
      */
-    static void write(Path folder, Map<String, String> files, Set<String> executable, boolean force)
+    static void write(Path folder, Map<String, String> files, Set<String> names, boolean force)
             throws IOException {
         Path target = folder.toAbsolutePath().normalize();
         Path parent = target.getParent();
@@ -40,7 +40,7 @@ final class NewFolder {
         }
         boolean present = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         if (present) {
-            checkReplaceable(folder, files.keySet(), force);
+            checkReplaceable(folder, names, force);
         }
         Files.createDirectories(parent);
         Path fresh = Files.createTempDirectory(parent, "." + target.getFileName() + ".new");
@@ -49,7 +49,7 @@ final class NewFolder {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = fresh.resolve(file.getKey());
                 Files.write(path, file.getValue().getBytes(UTF_8));
-                if (executable.contains(file.getKey()) && !path.toFile().setExecutable(true, false)) {
+                if (file.getKey().endsWith(".sh") && !path.toFile().setExecutable(true, false)) {
                     throw new IOException(path + ": cannot be made executable");
                 }
             }
