@@ -5,6 +5,7 @@ package io.hybridcluster.model.finding;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ public final class FieldPath implements Comparable<FieldPath> {
             throw new IllegalArgumentException("index " + index + " is negative");
         }
         return new FieldPath(this, "", index);
+    }
+
+    /** Returns the path around this one, or empty for the root. */
+    public Optional<FieldPath> parent() {
+        return Optional.ofNullable(parent);
     }
 
     private int depth() {
