@@ -15,7 +15,6 @@ import io.hybridcluster.model.file.YamlText;
 import io.hybridcluster.model.finding.Findings;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.NodeScriptPlan;
-import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.rule.PlanRules;
 import io.hybridcluster.model.text.Document;
 import io.hybridcluster.script.NodeScript;
@@ -92,24 +91,19 @@ final class Bundle {
         HybridPlan plan = file.plan();
         Map<String, String> files = new LinkedHashMap<>();
         if (plan.terway().isPresent()) {
-            TerwayPlan terway = plan.terway().get();
             CalicoPatch.of(plan.idc().cni(), calicoNode).ifPresent(patch -> {
                 files.put(CALICO_PATCH, patch.toYaml());
                 files.put(IP_POOLS, CalicoIpPools.of(plan).toYaml());
             });
-            files.put(
-                    RAM_POLICY,
-                    TerwayRamPolicy.forTerway(terway.version(), terway.ipStack())
-                            .toDocument()
-                            .toJson());
-            files.put(ENI_CONFIG, EniConfigMap.of(plan).toDocument().toYaml());
+            files.put(RAM_POLICY, TerwayRamPolicy.of(plan).document().toJson());
+            files.put(ENI_CONFIG, EniConfigMap.of(plan).document().toYaml());
         }
         script.ifPresent(text -> files.put(NODE_SCRIPT, text.withKubeletFlags().text()));
-        plan.nodeScript()
-                .ifPresent(hosted ->
-                        files.put(AGENT_CONFIG, AckAgentConfig.patch(hosted.url()).toYaml()));
+        if (plan.nodeScript().isPresent()) {
+            files.put(AGENT_CONFIG, AckAgentConfig.of(plan).mergePatch().toYaml());
+        }
         if (plan.nodePool().isPresent()) {
-            files.put(NODE_POOL, NodePoolRequest.of(plan).toDocument().toJson());
+            files.put(NODE_POOL, NodePoolRequest.of(plan).document().toJson());
         }
         files.put(FINDINGS, Report.of(file, findings));
         files.put(RUNBOOK, Runbook.of(plan, files.keySet()));
