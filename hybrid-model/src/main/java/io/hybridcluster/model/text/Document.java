@@ -34,8 +34,8 @@ public final class Document {
      * Returns a document of a deep copy of this object.
      *
      * @param object members by name, in order; values as the class describes, or {@link ObjectBuilder}s
-     * @throws IllegalArgumentException if a value is of another type, a key is not a string, a decimal has more than
-     *     1,000 digits, or the tree is more than 200 levels deep; says where
+     * @throws IllegalArgumentException if a value is of another type, a key is not a string, a text has half of a
+     *     surrogate pair, a decimal has more than 1,000 digits, or the tree is more than 200 levels deep
      */
     public static Document of(Map<?, ?> object) {
         return new Document(Trees.copyObject(requireNonNull(object, "object")));

@@ -36,7 +36,7 @@ final class Trees {
             if (!(member.getKey() instanceof String name)) {
                 throw new IllegalArgumentException(at + ": member name " + member.getKey() + " is not a string");
             }
-            copy.put(name, copy(member.getValue(), at + "." + name, depth));
+            copy.put(text(name, at), copy(member.getValue(), at + "." + name, depth));
         }
         return Collections.unmodifiableMap(copy);
     }
@@ -51,8 +51,11 @@ final class Trees {
     }
 
     private static @Nullable Object copy(@Nullable Object node, String at, int depth) {
-        if (node == null || node instanceof String || node instanceof Boolean || node instanceof Long) {
+        if (node == null || node instanceof Boolean || node instanceof Long) {
             return node;
+        }
+        if (node instanceof String text) {
+            return text(text, at);
         }
         if (node instanceof Integer number) {
             return Long.valueOf(number);
@@ -81,6 +84,19 @@ final class Trees {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("the document is nested deeper than " + MAX_DEPTH + " levels");
         }
+    }
+
+    /** UTF-8 has no form for half of a surrogate pair: encoders write a question mark, and the text is another one. */
+    private static String text(String text, String at) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new IllegalArgumentException(at + ": text has half of a surrogate pair at index " + i);
+            }
+        }
+        return text;
     }
 
     private static Object whole(BigInteger number) {
