@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class YamlWriter {
     /**
-     * Strings that every YAML reader takes as strings when unquoted: they start with a letter or a slash, and hold no
-     * indicator. Narrower than YAML allows, since kubectl reads YAML 1.1 with additions of its own ({@code 0o17},
+     * Strings that every YAML reader takes as strings when unquoted: they hold no indicator, and start with a letter or a
+     * slash, or are a name such as {@code 10-terway.conf} or a block such as {@code 10.0.0.0/8}. Narrower than YAML allows, since kubectl reads YAML 1.1 with additions of its own ({@code 0o17},
      * {@code 1e3}) and others read 1.2. Possessive, so that a long text does not fill the stack.
      */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./+=-]*+(?:[ :][A-Za-z0-9_./+=-]++)*+");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./+=-]*+(?:[ :][A-Za-z0-9_./+=-]++)*+"
+            + "|[0-9]++-[A-Za-z][A-Za-z0-9_.-]*+"
+            + "|[0-9]++(?:\\.[0-9]++){3}/[0-9]++");
 
     /** Words that some YAML reader takes for a boolean, null or number, in lower case. */
     private static final Set<String> RESERVED =

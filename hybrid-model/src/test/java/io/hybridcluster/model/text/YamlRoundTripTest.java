@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Whatever a document holds, every reader of YAML 1.1 and 1.2 that we know reads the same from its YAML. */
 class YamlRoundTripTest {
-    private static final int TREES = 6_000;
+    private static final int TREES = 4_000;
     private static final int KUBECTL_TREES = 3_000;
 
     @Test

@@ -63,7 +63,9 @@ class YamlTest {
                 "nope",
                 "a - b",
                 "Nul",
-                "z/"
+                "z/",
+                "10-terway.conf",
+                "10.0.0.0/8"
             })
     void leavesWordsPlain(String text) {
         assertThat(Document.of(List.of(text)).toYaml()).isEqualTo("- " + text + "\n");
@@ -103,6 +105,14 @@ class YamlTest {
                 "a,b",
                 "a@b",
                 "a'b",
+                "1-2",
+                "1.2.3",
+                "1.2.3.4",
+                "1-",
+                "2026-11-23",
+                "1.2/3",
+                "1.2.3.4/",
+                "10.200.1.253:6443",
                 "\u00e9",
                 "::1"
             })
