@@ -71,7 +71,7 @@ public final class SecretShape {
             return true;
         }
         for (String word : WORDS.split(text)) {
-            if (TOKEN.matcher(word).matches() || KEY_SECRET.matcher(word).matches() && looksRandom(word)) {
+            if (TOKEN.matcher(word).matches() || (KEY_SECRET.matcher(word).matches() && looksRandom(word))) {
                 return true;
             }
         }
