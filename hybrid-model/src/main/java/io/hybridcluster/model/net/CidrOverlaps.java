@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class CidrOverlaps {
     /** The most blocks there can be: an index has 26 bits. */
-    static final int MOST = 1 << 26;
+    private static final int MOST = 1 << 26;
 
     private final SortedBlocks ipv4;
     private final SortedBlocks ipv6;
@@ -87,7 +87,16 @@ public final class CidrOverlaps {
     public static final class Builder {
         private final Ipv4Blocks.Builder ipv4 = new Ipv4Blocks.Builder();
         private final Ipv6Blocks.Builder ipv6 = new Ipv6Blocks.Builder();
+        private final int most;
         private int size;
+
+        public Builder() {
+            this(MOST);
+        }
+
+        Builder(int most) {
+            this.most = most;
+        }
 
         /**
          * Adds a block. Its index is the number of blocks added before, of either family.
@@ -96,8 +105,8 @@ public final class CidrOverlaps {
          */
         public Builder add(Cidr cidr) {
             requireNonNull(cidr, "cidr");
-            if (size == MOST) {
-                throw new IllegalArgumentException(cidr + " is one block too many: there are already " + MOST);
+            if (size == most) {
+                throw new IllegalArgumentException(cidr + " is one block too many: there are already " + most);
             }
             if (cidr.family() == IpFamily.IPV4) {
                 ipv4.add(cidr, size);
