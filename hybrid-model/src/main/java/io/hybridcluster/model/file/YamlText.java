@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.model.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.hybridcluster.model.text.Document;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one YAML or JSON document strictly, with the place of everything in it.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class YamlText {
+    /** How deep mappings and lists may be nested. */
+    public static final int MAX_DEPTH = 64;
+
+    private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");
+    private static final Pattern DECIMAL =
+            Pattern.compile("-?(?:0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,3})?");
+
+    private YamlText() {}
+
+    /**
+     * Returns the document as a tree of plain values: a plain scalar is null, a boolean or a number where YAML 1.2's core
+     * schema says so, and text otherwise.
+     *
+     * @param file the name to show in messages
+     * @param content UTF-8, with or without a byte order mark
+     * @throws UnreadableFileException if it is not one document whose root is a mapping, or uses anchors, aliases, tags or
+     *     names twice; says where
+     */
+    public static Document read(String file, byte[] content) {
+        Located root = locate(file, content);
+        if (!(root instanceof Located.Mapping mapping)) {
+            throw UnreadableFileException.of(
+                    file, root.position(), "found " + root.description() + ", expected a mapping");
+        }
+        return Document.of(plainMapping(mapping));
+    }
+
+    static Located locate(String file, byte[] content) {
+        requireNonNull(file, "file");
+        return new YamlEvents(file, decode(file, content)).document();
+    }
+
+    static boolean isNull(String plain) {
+        return plain.isEmpty()
+                || plain.equals("~")
+                || plain.equals("null")
+                || plain.equals("Null")
+                || plain.equals("NULL");
+    }
+
+    static boolean isBoolean(String plain) {
+        return switch (plain) {
+            case "true", "True", "TRUE", "false", "False", "FALSE" -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isNumber(String plain) {
+        return INTEGER.matcher(plain).matches() || DECIMAL.matcher(plain).matches();
+    }
+
+    private static Map<String, @Nullable Object> plainMapping(Located.Mapping mapping) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        mapping.members().forEach((key, value) -> members.put(key.name(), plainValue(value)));
+        return members;
+    }
+
+    private static @Nullable Object plainValue(Located node) {
+        if (node instanceof Located.Mapping mapping) {
+            return plainMapping(mapping);
+        }
+        if (node instanceof Located.Sequence sequence) {
+            List<@Nullable Object> elements = new ArrayList<>();
+            sequence.elements().forEach(element -> elements.add(plainValue(element)));
+            return elements;
+        }
+        Located.Scalar scalar = (Located.Scalar) node;
+        if (!scalar.plain()) {
+            return scalar.text();
+        }
+        if (scalar.isNull()) {
+            return null;
+        }
+        if (isBoolean(scalar.text())) {
+            return Boolean.valueOf(scalar.text());
+        }
+        if (INTEGER.matcher(scalar.text()).matches()) {
+            return Long.valueOf(scalar.text());
+        }
+        return isNumber(scalar.text()) ? (Object) new java.math.BigDecimal(scalar.text()) : scalar.text();
+    }
+
+    /** Decodes strictly: a byte that is not UTF-8, or a character that no text holds, is a problem with a place. */
+    private static String decode(String file, byte[] content) {
+        CharBuffer chars = CharBuffer.allocate(content.length);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CoderResult result = UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(bytes, chars, true);
+        String text = chars.flip().toString();
+        String body = text.startsWith("\ufeff") ? text.substring(1) : text;
+        int odd = indexOfOddCharacter(body);
+        if (odd >= 0) {
+            throw UnreadableFileException.of(
+                    file, positionAt(body, odd), "found character U+" + hex(body.codePointAt(odd)) + ", expected text");
+        }
+        if (result.isError()) {
+            throw UnreadableFileException.of(
+                    file,
+                    positionAt(body, body.length()),
+                    "found byte 0x" + hexByte(content[bytes.position()]) + ", expected UTF-8 text");
+        }
+        return body;
+    }
+
+    private static int indexOfOddCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean odd = c < 0x20 && c != '\t' && c != '\n' && c != '\r'
+                    || c >= 0x7f && c < 0xa0 && c != 0x85
+                    || c == '\ufeff'
+                    || c == '\ufffe'
+                    || c == '\uffff';
+            if (odd) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Position positionAt(String text, int index) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < index; i++) {
+            char c = text.charAt(i);
+            boolean breaks = c == '\n' || c == '\r' && (i + 1 >= text.length() || text.charAt(i + 1) != '\n');
+            if (breaks) {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return new Position(line, text.codePointCount(lineStart, index) + 1);
+    }
+
+    private static String hex(int codePoint) {
+        String digits = Integer.toHexString(codePoint);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    }
+
+    private static String hexByte(byte value) {
+        String digits = Integer.toHexString(value & 0xff);
+        return digits.length() == 1 ? "0" + digits : digits;
+    }
+}

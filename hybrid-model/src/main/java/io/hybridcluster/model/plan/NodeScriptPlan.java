@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.model.plan;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The script by which a cloud node joins.
+ *
+ * @param source the user's own node script, a path relative to the plan file
+ * @param url where the converted script is put and where the registered cluster's agent points to
+ *     ({@code addNodeScriptPath}); rules check it
+ */
+public record NodeScriptPlan(String source, String url) {
+    /** @throws IllegalArgumentException if one is blank */
+    public NodeScriptPlan {
+        requireNonNull(source, "source");
+        requireNonNull(url, "url");
+        if (source.isBlank() || url.isBlank()) {
+            throw new IllegalArgumentException((source.isBlank() ? "source" : "url") + " of the node script is blank");
+        }
+    }
+}
