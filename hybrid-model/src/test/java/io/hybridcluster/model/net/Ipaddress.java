@@ -59,8 +59,11 @@ final class Ipaddress {
     }
 
     private static Optional<IPAddress> read(String text) {
-        // It strips blanks, whatever it is told, and takes the length 0 for one with a leading zero.
-        if (text.chars().anyMatch(c -> c <= ' ')) {
+        // Whatever it is told, it strips blanks, takes the length 0 for one with a leading zero, and lets the number of
+        // a
+        // long length overflow: on ::/ and 107 times 2 it throws ArrayIndexOutOfBoundsException.
+        int lengthDigits = text.length() - 1 - text.indexOf('/');
+        if (text.chars().anyMatch(c -> c <= ' ') || (text.indexOf('/') >= 0 && lengthDigits > 9)) {
             return Optional.empty();
         }
         boolean zeroLength = text.endsWith("/0");
