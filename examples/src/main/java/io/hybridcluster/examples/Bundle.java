@@ -45,15 +45,7 @@ final class Bundle {
 
     /** Every name that a bundle can hold: a folder with other files in it is none of ours. */
     static final Set<String> NAMES = Set.of(
-            CALICO_PATCH,
-            IP_POOLS,
-            RAM_POLICY,
-            ENI_CONFIG,
-            NODE_SCRIPT,
-            AGENT_CONFIG,
-            NODE_POOL,
-            FINDINGS,
-            RUNBOOK);
+            CALICO_PATCH, IP_POOLS, RAM_POLICY, ENI_CONFIG, NODE_SCRIPT, AGENT_CONFIG, NODE_POOL, FINDINGS, RUNBOOK);
 
     private Bundle() {}
 
@@ -73,9 +65,11 @@ final class Bundle {
             throw new RefusedException("the plan has errors: nothing is written");
         }
 
-        Optional<Document> calicoNode = arguments.path(Arguments.Option.CALICO_NODE).isPresent()
-                ? Optional.of(read(arguments.path(Arguments.Option.CALICO_NODE).get()))
-                : Optional.empty();
+        Optional<Document> calicoNode =
+                arguments.path(Arguments.Option.CALICO_NODE).isPresent()
+                        ? Optional.of(read(
+                                arguments.path(Arguments.Option.CALICO_NODE).get()))
+                        : Optional.empty();
         Optional<NodeScript> script = file.plan().nodeScript().isPresent()
                 ? Optional.of(script(planPath, file.plan().nodeScript().get()))
                 : Optional.empty();

@@ -33,8 +33,10 @@ final class Runbook {
     private void write() {
         line("# Runbook of the plan " + plan.name());
         line("");
-        line("The steps below turn the IDC cluster into a hybrid one, in this order, from the folder of this file. `kubectl`");
-        line("is connected to the registered cluster " + plan.cluster().id() + " in " + plan.cluster().region() + ".");
+        line(
+                "The steps below turn the IDC cluster into a hybrid one, in this order, from the folder of this file. `kubectl`");
+        line("is connected to the registered cluster " + plan.cluster().id() + " in "
+                + plan.cluster().region() + ".");
         line("Read `findings.txt` first: it says what the plan alone cannot show.");
         network();
         if (files.contains(Bundle.CALICO_PATCH)) {
@@ -54,7 +56,8 @@ final class Runbook {
 
     private void network() {
         step("Join the networks");
-        line("The data centre's node, pod and API-server addresses must be reachable from the VPC and the other way round");
+        line(
+                "The data centre's node, pod and API-server addresses must be reachable from the VPC and the other way round");
         line("(step 0 of the guide). On a machine in the VPC this must answer:");
         command(
                 "curl -sk --max-time 5 https://",
@@ -67,30 +70,36 @@ final class Runbook {
         String object = operator ? "installation default" : "-n kube-system daemonset calico-node";
         String affinity = operator ? ".spec.calicoNodeDaemonSet" : ".spec.template.spec.affinity";
         step("Keep Calico off cloud nodes");
-        line("A patch of node selector terms replaces the terms that are there. See what is there, and keep it for the undo:");
+        line(
+                "A patch of node selector terms replaces the terms that are there. See what is there, and keep it for the undo:");
         command("kubectl get " + object + " -o yaml > calico-node.before.yaml");
         command("kubectl get " + object + " -o jsonpath='{" + affinity + "}'");
         line("If that printed anything, and this bundle was made without `--calico-node`, make it again with");
         line("`--calico-node calico-node.before.yaml`: the patch then keeps what is there. Then:");
         command("kubectl patch " + object + (operator ? " --type merge" : "") + " --patch-file " + Bundle.CALICO_PATCH);
         command("kubectl apply -f " + Bundle.IP_POOLS);
-        line("The pools are disabled: Calico takes no address from them, and no longer hides IDC pods behind their node's");
+        line(
+                "The pools are disabled: Calico takes no address from them, and no longer hides IDC pods behind their node's");
         line("address when they talk to the cloud blocks.");
         line("");
-        line("Undo: put the `affinity` of `calico-node.before.yaml` back and `kubectl delete -f " + Bundle.IP_POOLS + "`.");
+        line("Undo: put the `affinity` of `calico-node.before.yaml` back and `kubectl delete -f " + Bundle.IP_POOLS
+                + "`.");
     }
 
     private void permissions() {
         step("Give Terway its permissions");
         if (plan.terway().orElseThrow().credentials() == CredentialSource.INSTANCE_RAM_ROLE) {
-            line("Attach a custom policy with the content of `" + Bundle.RAM_POLICY + "` to the RAM role of the nodes.");
+            line("Attach a custom policy with the content of `" + Bundle.RAM_POLICY
+                    + "` to the RAM role of the nodes.");
             return;
         }
         command("onectl ram-user grant --addon terway-eniip");
         line("grants ACK's own policy. `" + Bundle.RAM_POLICY + "` is what Terway "
                 + plan.terway().orElseThrow().version() + " calls; compare, and add what is missing:");
-        command("aliyun ram CreatePolicy --PolicyName ", policyName(), " --PolicyDocument \"$(cat " + Bundle.RAM_POLICY
-                + ")\"");
+        command(
+                "aliyun ram CreatePolicy --PolicyName ",
+                policyName(),
+                " --PolicyDocument \"$(cat " + Bundle.RAM_POLICY + ")\"");
         line("");
         line("Undo: `onectl ram-user revoke --addon terway-eniip`, and delete the policy made here.");
     }
@@ -113,7 +122,8 @@ final class Runbook {
         command("kubectl -n kube-system get configmap eni-config -o yaml > eni-config.before.yaml");
         command("kubectl -n kube-system patch configmap eni-config --type merge --patch-file " + Bundle.ENI_CONFIG);
         if (plan.terway().orElseThrow().credentials() == CredentialSource.ENI_CONFIG) {
-            line("The plan keeps the AccessKey in this ConfigMap. Fill in `access_key` and `access_secret`; Terway ignores half");
+            line(
+                    "The plan keeps the AccessKey in this ConfigMap. Fill in `access_key` and `access_secret`; Terway ignores half");
             line("a pair without a word:");
             command("kubectl -n kube-system edit configmap eni-config");
         }
@@ -125,7 +135,8 @@ final class Runbook {
 
     private void script(NodeScriptPlan script) {
         step("Host the node script");
-        line("`" + Bundle.NODE_SCRIPT + "` is the plan's own script, made to honour what the registered cluster hands to it. It");
+        line("`" + Bundle.NODE_SCRIPT
+                + "` is the plan's own script, made to honour what the registered cluster hands to it. It");
         line("holds a join token: keep it private.");
         command("ossutil cp " + Bundle.NODE_SCRIPT + " ", BashWord.quote(target(script.url())));
         line("A machine in the VPC must be able to read it:");
@@ -142,7 +153,9 @@ final class Runbook {
     private static String target(String url) {
         String host = URI.create(url).getHost();
         int oss = host == null ? -1 : host.indexOf(".oss-");
-        return oss < 0 ? url : "oss://" + host.substring(0, oss) + URI.create(url).getRawPath();
+        return oss < 0
+                ? url
+                : "oss://" + host.substring(0, oss) + URI.create(url).getRawPath();
     }
 
     private void nodePool() {
@@ -153,7 +166,8 @@ final class Runbook {
                 " --region ",
                 BashWord.quote(plan.cluster().region().value()),
                 " --header Content-Type=application/json --body \"$(cat " + Bundle.NODE_POOL + ")\"");
-        line("The call has no idempotency token: look before it is repeated, a pool of this name may be there already.");
+        line(
+                "The call has no idempotency token: look before it is repeated, a pool of this name may be there already.");
         line("");
         line("Undo: scale the pool to 0, wait until its nodes are gone, delete it.");
     }
@@ -163,7 +177,8 @@ final class Runbook {
         command("kubectl get nodes -l alibabacloud.com/external=true -o wide");
         command("kubectl -n kube-system get daemonset");
         if (files.contains(Bundle.ENI_CONFIG)) {
-            line("Calico's DaemonSet wants as many pods as there are IDC nodes, Terway's as many as there are cloud nodes.");
+            line(
+                    "Calico's DaemonSet wants as many pods as there are IDC nodes, Terway's as many as there are cloud nodes.");
         }
         line("On a cloud node, `/var/log/acs/init.log` holds the output of the script.");
     }

@@ -29,9 +29,7 @@ class BadPlanFileTest {
                 Arguments.of("binary", "\0\1\2\3", "1:1: found character U+0000, expected text"),
                 Arguments.of("a list", "- 1", "1:1: plan: found a list, expected a mapping with the fields of a plan"),
                 Arguments.of(
-                        "nested deeply",
-                        "[".repeat(100_000),
-                        "1:65: found a level 65 of nesting, expected at most 64"),
+                        "nested deeply", "[".repeat(100_000), "1:65: found a level 65 of nesting, expected at most 64"),
                 Arguments.of(
                         "alias bomb",
                         "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
@@ -76,9 +74,7 @@ class BadPlanFileTest {
 
         assertThat(Run.of("check", plan))
                 .isEqualTo(new Run(
-                        2,
-                        "",
-                        plan + ":1:1: found more than 16777216 bytes, expected a plan of at most that\n"));
+                        2, "", plan + ":1:1: found more than 16777216 bytes, expected a plan of at most that\n"));
     }
 
     @Test

@@ -40,8 +40,8 @@ class ReadmeTest {
 
     @Test
     void theCodeMakesTheGuidesPlan() throws IOException {
-        HybridPlan file =
-                PlanFile.parse("guide.yaml", Files.readAllBytes(Path.of("plans", "guide.yaml"))).plan();
+        HybridPlan file = PlanFile.parse("guide.yaml", Files.readAllBytes(Path.of("plans", "guide.yaml")))
+                .plan();
 
         HybridPlan plan = Embedding.plan();
 
@@ -50,14 +50,19 @@ class ReadmeTest {
         assertThat(plan.vpc()).isEqualTo(file.vpc());
         assertThat(plan.terway()).isEqualTo(file.terway());
         assertThat(Embedding.eniConfig(plan))
-                .isEqualTo(Files.readString(Path.of("src", "test", "resources", "golden", "guide-bundle", "eni-config.yaml")));
+                .isEqualTo(Files.readString(
+                        Path.of("src", "test", "resources", "golden", "guide-bundle", "eni-config.yaml")));
     }
 
     @Test
     void listsEveryFindingWithItsMeaning() throws IOException {
         StringBuilder table = new StringBuilder("| id | worst | meaning | source |\n|---|---|---|---|\n");
         for (RuleDescription rule : PlanRules.standard().descriptions()) {
-            table.append("| `").append(rule.id()).append("` | ").append(rule.severity()).append(" | ");
+            table.append("| `")
+                    .append(rule.id())
+                    .append("` | ")
+                    .append(rule.severity())
+                    .append(" | ");
             table.append(rule.meaning()).append(" | ").append(rule.source()).append(" |\n");
         }
         Path file = DOCS.resolve("findings.md");
@@ -67,7 +72,9 @@ class ReadmeTest {
         String before = text.substring(0, text.indexOf(begin) + begin.length());
         String after = text.substring(text.indexOf(end));
         if (Boolean.getBoolean("golden.update")) {
-            assertThat(System.getenv("CI")).as("documents are not updated in CI").isNull();
+            assertThat(System.getenv("CI"))
+                    .as("documents are not updated in CI")
+                    .isNull();
             Files.writeString(file, before + table + after);
         }
 
