@@ -33,7 +33,7 @@ class BadPlanFileTest {
                 Arguments.of(
                         "alias bomb",
                         "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
-                        "1:4: found the anchor \"&a\", expected a value without one"),
+                        "1:4: found an anchor (\"&\"), expected a value without one"),
                 Arguments.of(
                         "unknown field",
                         guide.replace("  podCidrs:", "  podCidr:"),
@@ -46,7 +46,7 @@ class BadPlanFileTest {
                 Arguments.of(
                         "wrong type",
                         guide.replace("desiredSize: 2", "desiredSize: two"),
-                        "nodePool.desiredSize: found \"two\", expected a whole number from 0 to 100000"));
+                        "nodePool.desiredSize: found \"two\", expected a whole number from 0 to 2147483647"));
     }
 
     @ParameterizedTest(name = "{0}")

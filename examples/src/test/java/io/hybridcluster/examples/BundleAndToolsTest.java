@@ -88,8 +88,7 @@ class BundleAndToolsTest {
 
     @Test
     void kubectlReadsTheConfigMapAndItsJson() {
-        Document configMap =
-                json(KUBECTL.run("create", "--dry-run=client", "-f", bundle.resolve(Bundle.ENI_CONFIG), "-o", "json"));
+        Document configMap = json(KUBECTL.run("patch", "--local", "-f", bundle.resolve(Bundle.ENI_CONFIG), "-p", "{}", "-o", "json"));
 
         assertThat(configMap.at("metadata", "name")).isEqualTo("eni-config");
         String eniConf = (String) configMap.at("data", "eni_conf");

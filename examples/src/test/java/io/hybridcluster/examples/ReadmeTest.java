@@ -12,8 +12,10 @@ import io.hybridcluster.model.rule.RuleDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +37,8 @@ class ReadmeTest {
                 .matcher(Files.readString(SOURCE));
         assertThat(matcher.find()).isTrue();
 
-        assertThat(readme()).contains("```java\n" + matcher.group(1).stripIndent() + "```");
+        assertThat(readme())
+                .contains("```java\n" + matcher.group(1).stripTrailing().stripIndent() + "\n```");
     }
 
     @Test
@@ -83,8 +86,14 @@ class ReadmeTest {
 
     @Test
     void showsWhatCheckPrints() throws IOException {
-        String[] lines = Run.of("check", Path.of("plans", "guide.yaml")).out().split("\n");
+        List<String> lines =
+                Run.of("check", Path.of("plans", "guide.yaml")).out().lines().toList();
+        int first = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).endsWith("PodCidr.InsideVpc"))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(readme()).contains(lines[0].replace("plans/guide.yaml", "examples/plans/guide.yaml"));
+        assertThat(readme())
+                .contains(lines.get(first).replace("(plans/", "(examples/plans/") + "\n" + lines.get(first + 1) + "\n");
     }
 }
