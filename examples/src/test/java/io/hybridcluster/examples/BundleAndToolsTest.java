@@ -88,7 +88,8 @@ class BundleAndToolsTest {
 
     @Test
     void kubectlReadsTheConfigMapAndItsJson() {
-        Document configMap = json(KUBECTL.run("patch", "--local", "-f", bundle.resolve(Bundle.ENI_CONFIG), "-p", "{}", "-o", "json"));
+        Document configMap = json(
+                KUBECTL.run("patch", "--local", "-f", bundle.resolve(Bundle.ENI_CONFIG), "-p", "{}", "-o", "json"));
 
         assertThat(configMap.at("metadata", "name")).isEqualTo("eni-config");
         String eniConf = (String) configMap.at("data", "eni_conf");
