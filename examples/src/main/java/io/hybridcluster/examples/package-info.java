@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Programs that show how an embedder composes the SDK; each is a plain {@code main} that reads as documentation.
+ * Example programs: each is a short, plain composition of the SDK, to be run and to be read.
  *
- * <p>Exit codes everywhere: 0 done, 1 the input was understood and has errors, 2 bad usage or unreadable input.
+ * <p>They share one convention. Exit code 0 is done, warnings allowed; 1 means that the input was understood and has
+ * errors or was refused; 2 is bad usage or unreadable input, and then nothing is written. Findings go to standard output,
+ * progress and problems to standard error. No stack trace reaches a user.
  *
- * <p>Start at {@link io.hybridcluster.examples.Main}.
+ * <p>Start at {@link io.hybridcluster.examples.Check}, then {@link io.hybridcluster.examples.Bundle}.
  */
 @NullMarked
 package io.hybridcluster.examples;
