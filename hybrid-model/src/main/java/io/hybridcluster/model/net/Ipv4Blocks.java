@@ -41,7 +41,7 @@ final class Ipv4Blocks implements SortedBlocks {
         return (int) keys[rank] & (1 << INDEX_BITS) - 1;
     }
 
-    /** Collects keys in the order added; each {@link #build} takes a copy. */
+    /** Collects keys in the order added; {@link #build} leaves them as they are. */
     static final class Builder {
         private long[] keys = {};
         private int size;
