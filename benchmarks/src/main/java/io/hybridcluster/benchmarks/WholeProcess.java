@@ -38,7 +38,8 @@ public final class WholeProcess {
         Map<String, List<String>> commands = new LinkedHashMap<>();
         commands.put("empty main", List.of(java, "-cp", onlyEmptyMain(folder).toString(), EmptyMain.class.getName()));
         commands.put("check", List.of(java, "-jar", jar, "check", plan));
-        commands.put("overlaps --count, 1M lines", List.of(java, "-jar", jar, "overlaps", blocks.toString(), "--count"));
+        commands.put(
+                "overlaps --count, 1M lines", List.of(java, "-jar", jar, "overlaps", blocks.toString(), "--count"));
         commands.put("overlaps, 1M lines", List.of(java, "-jar", jar, "overlaps", blocks.toString()));
 
         Map<String, long[]> times = new LinkedHashMap<>();
@@ -54,9 +55,8 @@ public final class WholeProcess {
 
         System.out.println("JDK " + Runtime.version() + ", " + runs + " runs each, in turn");
         double empty = median(times.get("empty main"));
-        times.forEach((name, nanos) ->
-                System.out.println(name + ": median " + Math.round(median(nanos) / 1e6) + " ms, "
-                        + Math.round(median(nanos) / empty * 100) / 100.0 + " times the empty main"));
+        times.forEach((name, nanos) -> System.out.println(name + ": median " + Math.round(median(nanos) / 1e6) + " ms, "
+                + Math.round(median(nanos) / empty * 100) / 100.0 + " times the empty main"));
         System.out.println("smallest heap for overlaps of 1M lines: "
                 + smallestHeap(List.of("-jar", jar, "overlaps", blocks.toString()), java) + " MB; with --count: "
                 + smallestHeap(List.of("-jar", jar, "overlaps", blocks.toString(), "--count"), java) + " MB");
