@@ -12,12 +12,14 @@ module io.hybridcluster.model {
     requires org.yaml.snakeyaml;
     requires static transitive org.jspecify;
 
+    exports io.hybridcluster.model.capacity;
     exports io.hybridcluster.model.file;
     exports io.hybridcluster.model.finding;
     exports io.hybridcluster.model.id;
     exports io.hybridcluster.model.net;
     exports io.hybridcluster.model.node;
     exports io.hybridcluster.model.plan;
+    exports io.hybridcluster.model.rule;
     exports io.hybridcluster.model.secret;
     exports io.hybridcluster.model.text;
     exports io.hybridcluster.model.version;

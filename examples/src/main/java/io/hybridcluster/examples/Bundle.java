@@ -45,15 +45,7 @@ final class Bundle {
 
     /** Every name that a bundle can hold: a folder with other files in it is none of ours. */
     static final Set<String> NAMES = Set.of(
-            CALICO_PATCH,
-            IP_POOLS,
-            RAM_POLICY,
-            ENI_CONFIG,
-            NODE_SCRIPT,
-            AGENT_CONFIG,
-            NODE_POOL,
-            FINDINGS,
-            RUNBOOK);
+            CALICO_PATCH, IP_POOLS, RAM_POLICY, ENI_CONFIG, NODE_SCRIPT, AGENT_CONFIG, NODE_POOL, FINDINGS, RUNBOOK);
 
     private Bundle() {}
 
@@ -73,9 +65,11 @@ final class Bundle {
             throw new RefusedException("the plan has errors: nothing is written");
         }
 
-        Optional<Document> calicoNode = arguments.path(Arguments.Option.CALICO_NODE).isPresent()
-                ? Optional.of(read(arguments.path(Arguments.Option.CALICO_NODE).get()))
-                : Optional.empty();
+        Optional<Document> calicoNode =
+                arguments.path(Arguments.Option.CALICO_NODE).isPresent()
+                        ? Optional.of(read(
+                                arguments.path(Arguments.Option.CALICO_NODE).get()))
+                        : Optional.empty();
         Optional<NodeScript> script = file.plan().nodeScript().isPresent()
                 ? Optional.of(script(planPath, file.plan().nodeScript().get()))
                 : Optional.empty();
@@ -90,11 +84,13 @@ final class Bundle {
             PlanFile file, Findings findings, Optional<Document> calicoNode, Optional<NodeScript> script) {
         HybridPlan plan = file.plan();
         Map<String, String> files = new LinkedHashMap<>();
+        Optional<CalicoPatch> calico =
+                plan.terway().flatMap(terway -> CalicoPatch.of(plan.idc().cni(), calicoNode));
+        if (calico.isPresent()) {
+            files.put(CALICO_PATCH, calico.get().patch().toYaml());
+            files.put(IP_POOLS, CalicoIpPools.of(plan).toYaml());
+        }
         if (plan.terway().isPresent()) {
-            CalicoPatch.of(plan.idc().cni(), calicoNode).ifPresent(patch -> {
-                files.put(CALICO_PATCH, patch.toYaml());
-                files.put(IP_POOLS, CalicoIpPools.of(plan).toYaml());
-            });
             files.put(RAM_POLICY, TerwayRamPolicy.of(plan).document().toJson());
             files.put(ENI_CONFIG, EniConfigMap.of(plan).document().toYaml());
         }
@@ -106,7 +102,7 @@ final class Bundle {
             files.put(NODE_POOL, NodePoolRequest.of(plan).document().toJson());
         }
         files.put(FINDINGS, Report.of(file, findings));
-        files.put(RUNBOOK, Runbook.of(plan, files.keySet()));
+        files.put(RUNBOOK, Runbook.of(plan, calico.map(CalicoPatch::undo), files.keySet()));
         return files;
     }
 

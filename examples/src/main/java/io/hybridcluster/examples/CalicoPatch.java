@@ -12,16 +12,28 @@ import io.hybridcluster.model.text.Document;
 import java.util.Map;
 import java.util.Optional;
 
-/** The patch that keeps Calico off cloud nodes, by what owns Calico's DaemonSet and by what it looks like now. */
-final class CalicoPatch {
-    /** The operator's one resource, as it is when nobody has touched the DaemonSet's affinity. */
-    private static final Document UNTOUCHED_INSTALLATION = Document.object()
+/**
+ * The patch that keeps Calico off cloud nodes, by what owns Calico's DaemonSet and by what it looks like now.
+ *
+ * @param patch what to apply
+ * @param undo the merge patch that takes it back, as long as nobody else changed the affinity since
+ */
+record CalicoPatch(Document patch, Document undo) {
+    /** What the guide's patch is right for: a DaemonSet as in Calico's manifest, without affinity. */
+    private static final Document PLAIN_DAEMON_SET = Document.object()
+            .put("apiVersion", "apps/v1")
+            .put("kind", "DaemonSet")
+            .put("metadata", Document.object().put("name", "calico-node").put("namespace", "kube-system"))
+            .put("spec", Document.object().put("template", Document.object().put("spec", Document.object())))
+            .build();
+
+    /** The operator's one resource, as it is when nobody has set the DaemonSet's affinity. */
+    private static final Document PLAIN_INSTALLATION = Document.object()
             .put("apiVersion", "operator.tigera.io/v1")
             .put("kind", "Installation")
             .put("metadata", Document.object().put("name", "default"))
+            .put("spec", Document.object())
             .build();
-
-    private CalicoPatch() {}
 
     /**
      * Returns the patch, or empty when the data centre does not run Calico.
@@ -29,23 +41,19 @@ final class CalicoPatch {
      * @param current the DaemonSet or Installation as it is, if it was given
      * @throws RefusedException if what was given is neither
      */
-    static Optional<Document> of(Cni cni, Optional<Document> current) {
+    static Optional<CalicoPatch> of(Cni cni, Optional<Document> current) {
         if (cni.plugin() != CniPlugin.CALICO) {
             return Optional.empty();
         }
-        if (current.isPresent()) {
-            return Optional.of(merged((Map<?, ?>) current.get().root()));
-        }
-        return Optional.of(
-                cni.managedBy() == CniManagement.OPERATOR
-                        ? merged((Map<?, ?>) UNTOUCHED_INSTALLATION.root())
-                        : CloudNodeExclusion.documentedPatch());
-    }
-
-    private static Document merged(Map<?, ?> current) {
+        Document plain = cni.managedBy() == CniManagement.OPERATOR ? PLAIN_INSTALLATION : PLAIN_DAEMON_SET;
         try {
-            AffinityChange change = CloudNodeExclusion.applyTo(current);
-            return change.strategicMergePatch().orElseGet(change::mergePatch);
+            AffinityChange change =
+                    CloudNodeExclusion.applyTo((Map<?, ?>) current.orElse(plain).root());
+            return Optional.of(new CalicoPatch(
+                    change.strategicMergePatch().orElseGet(change::mergePatch),
+                    change.undo((Map<?, ?>) change.after().root())
+                            .withoutPrecondition()
+                            .mergePatch()));
         } catch (IllegalArgumentException e) {
             throw new RefusedException("--calico-node: " + e.getMessage(), e);
         }

@@ -14,8 +14,7 @@ import java.util.List;
 
 /** Runs the example program that the first word names. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: hybrid-examples PROGRAM ...
 
               quickstart [--out DIR]                       check and bundle the guide's own plan
@@ -75,14 +74,13 @@ public final class Main {
     }
 
     private static String describe(IOException e) {
-        String kind =
-                switch (e.getClass().getSimpleName()) {
-                    case "NoSuchFileException" -> "there is no such file";
-                    case "AccessDeniedException" -> "access is denied";
-                    case "FileAlreadyExistsException" -> "it is already there";
-                    case "NotDirectoryException" -> "it is not a folder";
-                    default -> String.valueOf(e.getMessage());
-                };
+        String kind = switch (e.getClass().getSimpleName()) {
+            case "NoSuchFileException" -> "there is no such file";
+            case "AccessDeniedException" -> "access is denied";
+            case "FileAlreadyExistsException" -> "it is already there";
+            case "NotDirectoryException" -> "it is not a folder";
+            default -> String.valueOf(e.getMessage());
+        };
         return e instanceof FileSystemException f && f.getFile() != null ? f.getFile() + ": " + kind : kind;
     }
 }

@@ -31,8 +31,7 @@ final class NewFolder {
      * @param force whether a folder that is already there is replaced
      * @throws RefusedException if the folder is there and is not to be replaced
      */
-    static void write(Path folder, Map<String, String> files, Set<String> names, boolean force)
-            throws IOException {
+    static void write(Path folder, Map<String, String> files, Set<String> names, boolean force) throws IOException {
         Path target = folder.toAbsolutePath().normalize();
         Path parent = target.getParent();
         if (parent == null) {

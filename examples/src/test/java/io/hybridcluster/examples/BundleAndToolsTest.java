@@ -33,7 +33,9 @@ class BundleAndToolsTest {
     @BeforeEach
     void writeTheGuidesBundle() {
         bundle = folder.resolve("bundle");
-        assertThat(Run.of("bundle", GUIDE, "--out", bundle, "--calico-node", CALICO_NODE).code()).isZero();
+        assertThat(Run.of("bundle", GUIDE, "--out", bundle, "--calico-node", CALICO_NODE)
+                        .code())
+                .isZero();
     }
 
     private static Document json(Tool.Answer answer) {
@@ -44,7 +46,14 @@ class BundleAndToolsTest {
     @Test
     void kubectlKeepsTheTermsThatWereThereAndAddsBothExpressionsToEach() {
         Document patched = json(KUBECTL.run(
-                "patch", "--local", "-f", CALICO_NODE, "--patch-file", bundle.resolve(Bundle.CALICO_PATCH), "-o", "json"));
+                "patch",
+                "--local",
+                "-f",
+                CALICO_NODE,
+                "--patch-file",
+                bundle.resolve(Bundle.CALICO_PATCH),
+                "-o",
+                "json"));
 
         Map<String, Object> external =
                 Map.of("key", "alibabacloud.com/external", "operator", "NotIn", "values", List.of("true"));
@@ -79,12 +88,13 @@ class BundleAndToolsTest {
 
     @Test
     void kubectlReadsTheConfigMapAndItsJson() {
-        Document configMap =
-                json(KUBECTL.run("create", "--dry-run=client", "-f", bundle.resolve(Bundle.ENI_CONFIG), "-o", "json"));
+        Document configMap = json(
+                KUBECTL.run("patch", "--local", "-f", bundle.resolve(Bundle.ENI_CONFIG), "-p", "{}", "-o", "json"));
 
         assertThat(configMap.at("metadata", "name")).isEqualTo("eni-config");
         String eniConf = (String) configMap.at("data", "eni_conf");
-        assertThat(YamlText.read("eni_conf", eniConf.getBytes(StandardCharsets.UTF_8)).at("vswitches"))
+        assertThat(YamlText.read("eni_conf", eniConf.getBytes(StandardCharsets.UTF_8))
+                        .at("vswitches"))
                 .isEqualTo(Map.of("cn-hangzhou-h", List.of("vsw-bp1pod00000000000000")));
     }
 
@@ -98,7 +108,16 @@ class BundleAndToolsTest {
                         + "data: {other: kept}\n");
 
         Document patched = json(KUBECTL.run(
-                "patch", "--local", "-f", target, "--type", "merge", "--patch-file", bundle.resolve(name), "-o", "json"));
+                "patch",
+                "--local",
+                "-f",
+                target,
+                "--type",
+                "merge",
+                "--patch-file",
+                bundle.resolve(name),
+                "-o",
+                "json"));
 
         assertThat(patched.at("data", "other")).isEqualTo("kept");
     }

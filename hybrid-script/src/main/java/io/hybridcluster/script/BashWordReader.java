@@ -140,24 +140,18 @@ final class BashWordReader {
         return false;
     }
 
-    /** Skips {@code ${...}}. In double quotes, a single quote is one only behind the operators of a pattern. */
+    /** Skips {@code ${...}}. A single quote in it is one in double quotes too, unless Bash is in POSIX mode. */
     private void parameter(boolean quoted, int start) {
         parser.enter(start);
         in.skip(1);
-        int from = in.position();
-        if (in.peek() == '#' || in.peek() == '!') {
+        if (in.peek() == '#') {
+            // The length of a variable, or $# itself: no comment.
             in.skip(1);
         }
-        while (Character.isLetterOrDigit(in.peek()) || in.peek() == '_') {
-            in.skip(1);
-        }
-        boolean quotes = !quoted || "#%/^,".indexOf(in.peek()) >= 0 || in.position() == from;
         while (in.require(start, "a ${ is not closed") != '}') {
             char c = in.peek();
             if (c == '"') {
                 doubleQuoted(null);
-            } else if (c == '\'' && !quotes) {
-                in.skip(1);
             } else if (c == '$') {
                 dollar(quoted, null);
             } else {
@@ -193,11 +187,13 @@ final class BashWordReader {
 
     private void skipArray() {
         int start = in.position();
+        parser.enter(start);
         in.skip(1);
         while (true) {
             parser.skipLines();
             if (in.require(start, "an array is not closed") == ')') {
                 in.skip(1);
+                parser.leave();
                 return;
             }
             int before = in.position();

@@ -59,7 +59,8 @@ final class KubeletFlagBlock {
         }
         Range found = new Range(begin.start(), end.end());
         if (begin.find()) {
-            throw new UnsupportedScriptException(text, begin.start(), "this is the second block", "delete one of the two");
+            throw new UnsupportedScriptException(
+                    text, begin.start(), "this is the second block", "delete one of the two");
         }
         if (end.find()) {
             throw new UnsupportedScriptException(

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes added requirements out of terms that others may have changed, reordered, added or removed since.
  *
- * <p>A term that is exactly as the change left it is recognised first, wherever it stands. Any other one is taken for the
- * term at its position, or else for the one with which it shares most requirements, if it still has one of those that
- * were added there. What is not recognised belongs to somebody else and stays.
+ * <p>A term that is exactly as the change left it, or as it was before, is recognised first, wherever it stands. Any
+ * other one is taken for the term at its position if it has something of what was added there, or else for the one with
+ * which it shares most. What is not recognised belongs to somebody else and stays.
  */
 final class TermUndo {
     private final List<NodeSelectorTerm> before;
@@ -54,10 +54,13 @@ final class TermUndo {
         Arrays.fill(origins, -1);
         boolean[] claimed = new boolean[after.size()];
         for (int i = 0; i < origins.length; i++) {
-            claim(origins, claimed, i, unchanged(i, current.get(i), claimed));
+            claim(origins, claimed, i, equal(after, i, current.get(i), claimed));
+        }
+        for (int i = 0; i < origins.length; i++) {
+            claim(origins, claimed, i, origins[i] < 0 ? equal(before, i, current.get(i), claimed) : -1);
         }
         for (int i = 0; i < Math.min(origins.length, claimed.length); i++) {
-            boolean inPlace = origins[i] < 0 && !claimed[i] && mayComeFrom(i, current.get(i));
+            boolean inPlace = origins[i] < 0 && !claimed[i] && hasAddedOf(i, current.get(i));
             claim(origins, claimed, i, inPlace ? i : -1);
         }
         for (int i = 0; i < origins.length; i++) {
@@ -74,10 +77,10 @@ final class TermUndo {
     }
 
     /** Looks at the same position first, so that of equal terms each gets its own state before back. */
-    private int unchanged(int position, NodeSelectorTerm term, boolean[] claimed) {
-        for (int i = 0; i < claimed.length; i++) {
-            int candidate = (position + i) % claimed.length;
-            if (!claimed[candidate] && after.get(candidate).equals(term)) {
+    private static int equal(List<NodeSelectorTerm> among, int position, NodeSelectorTerm term, boolean[] claimed) {
+        for (int i = 0; i < among.size(); i++) {
+            int candidate = (position + i) % among.size();
+            if (!claimed[candidate] && among.get(candidate).equals(term)) {
                 return candidate;
             }
         }
@@ -88,7 +91,7 @@ final class TermUndo {
         int best = -1;
         int bestShared = 0;
         for (int i = 0; i < claimed.length; i++) {
-            int shared = claimed[i] || !mayComeFrom(i, term) ? 0 : shared(term, after.get(i));
+            int shared = claimed[i] ? 0 : shared(term, after.get(i));
             if (shared > bestShared) {
                 best = i;
                 bestShared = shared;
@@ -97,12 +100,8 @@ final class TermUndo {
         return best;
     }
 
-    /** A changed term is known by what was added to it, an unchanged one by anything. */
-    private boolean mayComeFrom(int origin, NodeSelectorTerm term) {
-        List<NodeSelectorRequirement> added = added(origin);
-        return added.isEmpty()
-                ? shared(term, after.get(origin)) > 0
-                : added.stream().anyMatch(term.matchExpressions()::contains);
+    private boolean hasAddedOf(int origin, NodeSelectorTerm term) {
+        return added(origin).stream().anyMatch(term.matchExpressions()::contains);
     }
 
     private static int shared(NodeSelectorTerm one, NodeSelectorTerm other) {

@@ -45,8 +45,12 @@ public final class Kubectl {
 
     /** Applies one patch to every document of the file, and returns them. */
     public List<Document> patch(Path file, String type, Document patch) {
-        return objects(
-                run("patch", "--local", "-f", file.toString(), "--type", type, "-p", patch.toString(), "-o", "json"));
+        return patchText(file, type, patch.toString());
+    }
+
+    /** Applies a patch written in JSON or YAML to every document of the file, and returns them. */
+    public List<Document> patchText(Path file, String type, String patch) {
+        return objects(run("patch", "--local", "-f", file.toString(), "--type", type, "-p", patch, "-o", "json"));
     }
 
     /** Reads manifests of built-in kinds as the client that creates them does. */

@@ -94,7 +94,7 @@ final class JsonWriter {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (mustEscape(c, text, i)) {
+                    if (mustEscape(c)) {
                         out.append("\\u")
                                 .append(HEX[c >> 12])
                                 .append(HEX[c >> 8 & 15])
@@ -109,17 +109,8 @@ final class JsonWriter {
         out.append('"');
     }
 
-    /**
-     * Control characters must be escaped by RFC 8259; line separators and a lone half of a surrogate pair are, because
-     * JavaScript and UTF-8 encoders stumble over them.
-     */
-    private static boolean mustEscape(char c, String text, int i) {
-        if (c < 0x20 || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || c == '\ufeff') {
-            return true;
-        }
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    /** RFC 8259 wants the controls below U+0020 escaped; the others here do not show, or end a line for some readers. */
+    private static boolean mustEscape(char c) {
+        return c < 0x20 || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || c == '\ufeff';
     }
 }

@@ -29,11 +29,14 @@ import org.yaml.snakeyaml.serializer.Serializer;
 /** Writes a tree that {@link Trees} has checked as block-style YAML. SnakeYAML lays it out and escapes; this class decides the styles. */
 final class YamlWriter {
     /**
-     * Strings that every YAML reader takes as strings when unquoted: they start with a letter or a slash, and hold no
+     * Strings that every YAML reader takes as strings when unquoted. They start with a letter or a slash, or with a digit
+     * if something in them, such as the slash of an address block, is in no number and no date; and they hold no
      * indicator. Narrower than YAML allows, since kubectl reads YAML 1.1 with additions of its own ({@code 0o17},
      * {@code 1e3}) and others read 1.2.
      */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./+=-]*(?:[ :][A-Za-z0-9_./+=-]+)*");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?:[A-Za-z/]|[0-9](?=[A-Za-z0-9_.-]*[/g-hj-mp-su-wyG-HJ-MP-SU-WY]))[A-Za-z0-9_./+=()-]*+"
+                    + "(?:[ :][A-Za-z0-9_./+=()-]++)*+");
 
     /** Words that some YAML reader takes for a boolean, null or number, in lower case. */
     private static final Set<String> RESERVED =
@@ -99,7 +102,7 @@ final class YamlWriter {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean printable =
-                    c == '\n' || c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0xd800 || c > 0xe000 && c < 0xfeff;
+                    c == '\n' || c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0xd800 || c >= 0xe000 && c < 0xfeff;
             boolean endsLine = i + 1 == text.length() || text.charAt(i + 1) == '\n';
             if (!printable || c == '\u2028' || c == '\u2029' || c == ' ' && endsLine) {
                 return false;
