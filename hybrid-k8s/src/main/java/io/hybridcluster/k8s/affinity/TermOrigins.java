@@ -84,7 +84,7 @@ final class TermOrigins {
     private int likeness(int origin, int position) {
         NodeSelectorTerm term = current.get(position);
         NodeSelectorTerm changed = after.get(origin);
-        if (term.equals(changed) || !before.isEmpty() && term.equals(before.get(origin))) {
+        if (term.equals(changed) || (!before.isEmpty() && term.equals(before.get(origin)))) {
             return SAME;
         }
         return shared(term.matchExpressions(), changed.matchExpressions())
