@@ -35,7 +35,8 @@ public final class CidrOverlaps {
      * @throws IllegalArgumentException if there are more than 2<sup>26</sup> blocks
      */
     public static CidrOverlaps of(List<Cidr> cidrs) {
-        Builder builder = new Builder();
+        requireNonNull(cidrs, "cidrs");
+        Builder builder = new Builder(Math.min(cidrs.size(), MOST), MOST);
         cidrs.forEach(builder::add);
         return builder.build();
     }
@@ -85,17 +86,22 @@ public final class CidrOverlaps {
 
     /** Collects blocks one by one and keeps none of the objects. Not thread-safe; {@link #build} leaves it as it is. */
     public static final class Builder {
-        private final Ipv4Blocks.Builder ipv4 = new Ipv4Blocks.Builder();
-        private final Ipv6Blocks.Builder ipv6 = new Ipv6Blocks.Builder();
+        private static final int FEW = 16;
+
+        private final Ipv4Blocks.Builder ipv4;
+        private final Ipv6Blocks.Builder ipv6;
         private final int most;
         private int size;
 
         /** Starts without blocks. */
         public Builder() {
-            this(MOST);
+            this(FEW, MOST);
         }
 
-        Builder(int most) {
+        /** Makes room for the expected number of blocks with the first one of either family. */
+        Builder(int expected, int most) {
+            this.ipv4 = new Ipv4Blocks.Builder(Math.max(FEW, expected));
+            this.ipv6 = new Ipv6Blocks.Builder(Math.max(FEW, expected));
             this.most = most;
         }
 

@@ -44,11 +44,16 @@ final class Ipv4Blocks implements SortedBlocks {
     /** Collects keys in the order added; {@link #build} leaves them as they are. */
     static final class Builder {
         private long[] keys = {};
+        private final int expected;
         private int size;
+
+        Builder(int expected) {
+            this.expected = expected;
+        }
 
         void add(Cidr cidr, int index) {
             if (size == keys.length) {
-                keys = Arrays.copyOf(keys, Math.max(16, size + (size >> 1)));
+                keys = Arrays.copyOf(keys, size == 0 ? expected : size + (size >> 1));
             }
             keys[size++] = (cidr.high() ^ Long.MIN_VALUE) | (long) cidr.prefixLength() << INDEX_BITS | index;
         }

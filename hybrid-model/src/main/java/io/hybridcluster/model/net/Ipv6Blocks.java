@@ -44,11 +44,16 @@ final class Ipv6Blocks implements SortedBlocks {
         private long[] low = {};
         private byte[] length = {};
         private int[] index = {};
+        private final int expected;
         private int size;
+
+        Builder(int expected) {
+            this.expected = expected;
+        }
 
         void add(Cidr cidr, int givenIndex) {
             if (size == index.length) {
-                resize(Math.max(16, size + (size >> 1)));
+                resize(size == 0 ? expected : size + (size >> 1));
             }
             high[size] = cidr.high();
             low[size] = cidr.low();
@@ -66,13 +71,13 @@ final class Ipv6Blocks implements SortedBlocks {
 
         /** Returns the blocks in order, each array gathered once, so that a sweep reads memory from front to back. */
         Ipv6Blocks build() {
-            int[] order = new Ipv6Sort(high, low, length, size).order();
+            Ipv6Sort sort = new Ipv6Sort(high, low, length, size);
             long[] sortedHigh = new long[size];
             long[] sortedLow = new long[size];
             byte[] sortedLength = new byte[size];
             int[] sortedIndex = new int[size];
             for (int rank = 0; rank < size; rank++) {
-                int place = order[rank];
+                int place = sort.place(rank);
                 sortedHigh[rank] = high[place];
                 sortedLow[rank] = low[place];
                 sortedLength[rank] = length[place];

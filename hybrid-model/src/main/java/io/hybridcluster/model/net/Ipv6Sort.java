@@ -43,13 +43,9 @@ final class Ipv6Sort {
         sort(0, keys.length, sharedBits());
     }
 
-    /** Returns the places of the blocks in sorted order. */
-    int[] order() {
-        int[] order = new int[keys.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            order[rank] = place(keys[rank]);
-        }
-        return order;
+    /** Returns the place of the block that has this rank. */
+    int place(int rank) {
+        return place(keys[rank]);
     }
 
     private void sort(int from, int to, int bit) {

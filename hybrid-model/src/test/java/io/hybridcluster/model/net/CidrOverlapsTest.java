@@ -106,7 +106,7 @@ class CidrOverlapsTest {
     @Test
     void refusesMoreBlocksThanAnIndexCanTell() {
         CidrOverlaps.Builder full =
-                new CidrOverlaps.Builder(2).add(Cidr.parse("10.0.0.0/8")).add(Cidr.parse("fd00::/8"));
+                new CidrOverlaps.Builder(0, 2).add(Cidr.parse("10.0.0.0/8")).add(Cidr.parse("fd00::/8"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> full.add(Cidr.parse("10.0.0.0/16")))
@@ -115,6 +115,7 @@ class CidrOverlapsTest {
 
     @Test
     void refusesNull() {
+        assertThatNullPointerException().isThrownBy(() -> CidrOverlaps.of(null)).withMessage("cidrs");
         assertThatNullPointerException().isThrownBy(() -> of().forEach(null)).withMessage("consumer");
         assertThatNullPointerException()
                 .isThrownBy(() -> of().forEachWhile(null))

@@ -175,6 +175,7 @@ class CidrSetTest {
                 .isThrownBy(() -> EMPTY.overlaps((Cidr) null))
                 .withMessage("block");
         assertThatNullPointerException().isThrownBy(() -> CidrSet.of((Cidr) null));
+        assertThatNullPointerException().isThrownBy(() -> CidrSet.copyOf(null)).withMessage("cidrs");
     }
 
     private static CidrSet set(String... cidrs) {
