@@ -9,6 +9,7 @@ import io.hybridcluster.model.finding.FieldPath;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.plan.NodePoolPlan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The kubelet's {@code --max-pods} must fit what Terway can give addresses to: the scheduler does not see how many are
@@ -47,13 +48,17 @@ final class MaxPodsRule implements PlanRule {
                 : "max-pods is not set, which is the kubelet's default of " + maxPods;
         // One --max-pods serves the whole pool, so the smallest type decides.
         int fits = PoolTypes.capacities(pool, plan)
+                .filter(capacity -> capacity.sharedEniPods() > 0)
                 .mapToInt(EniCapacity::maxPods)
                 .min()
                 .orElse(maxPods);
         for (int i = 0; i < pool.instanceTypes().size(); i++) {
             FieldPath at = Places.INSTANCE_TYPES.index(i);
             String name = pool.instanceTypes().get(i);
-            plan.instanceTypes().find(name).map(EniCapacity::of).ifPresent(capacity -> {
+            // A type without any capacity is another rule's.
+            Optional<EniCapacity> some =
+                    plan.instanceTypes().find(name).map(EniCapacity::of).filter(found -> found.sharedEniPods() > 0);
+            some.ifPresent(capacity -> {
                 String has = said + ", and " + name + " has addresses for " + capacity.sharedEniPods()
                         + " pods and room for " + EniCapacity.HOST_NETWORK_PODS + " on the host's network";
                 if (maxPods > capacity.maxPods()) {

@@ -218,7 +218,9 @@ final class OverlapVerdicts {
                     "an interconnect block shares addresses with the VPC block, outside every vSwitch",
                     "it works until a vSwitch is made there",
                     ROUTES + "; " + PLANNING,
-                    OverlapVerdicts::keepClear),
+                    (at, other, free) ->
+                            "never make a vSwitch inside " + at.cidr() + ", or give the interconnect a block"
+                                    + " outside the VPC" + FreeBlocks.suchAs(free.outsideVpc(at.cidr()))),
             verdict(
                     "ApiServer.InsideVSwitch",
                     ERROR,
@@ -227,7 +229,7 @@ final class OverlapVerdicts {
                     "the API server has an address of a vSwitch",
                     "the VPC keeps a vSwitch's addresses to itself, so cloud nodes cannot join",
                     ROUTES + "; the guide, prerequisites",
-                    (at, other, free) -> moveVSwitch(other, free)),
+                    OverlapVerdicts::moveApiServer),
             verdict(
                     "ApiServer.InsideVpc",
                     WARNING,
@@ -255,7 +257,7 @@ final class OverlapVerdicts {
                     API_SERVER,
                     SERVICE,
                     "the API server has an address of a Service block",
-                    "a joining node has none yet",
+                    "such an address exists only where kube-proxy runs, and a joining node has none yet",
                     KUBERNETES,
                     OverlapVerdicts::moveApiServer),
             verdict(
@@ -316,6 +318,7 @@ final class OverlapVerdicts {
     }
 
     private static String moveApiServer(AddressBlock at, AddressBlock other, FreeBlocks free) {
-        return "let cloud nodes reach the API server under an address of an IDC node block, outside " + other.name();
+        return "let cloud nodes reach the API server under an address outside " + other.name()
+                + ", such as one of an IDC node block";
     }
 }

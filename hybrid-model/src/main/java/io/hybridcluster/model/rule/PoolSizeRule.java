@@ -11,6 +11,7 @@ import io.hybridcluster.model.plan.NodePoolPlan;
 import io.hybridcluster.model.plan.PoolSize;
 import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.version.TerwayVersion;
+import java.util.Comparator;
 import java.util.List;
 
 /** The pool of idle addresses must be one that Terway of this version keeps (terway {@code daemon/builder.go}). */
@@ -72,17 +73,17 @@ final class PoolSizeRule implements PlanRule {
     }
 
     private static void capacity(PoolSize size, NodePoolPlan pool, CheckedPlan plan, Report report) {
-        for (String name : pool.instanceTypes()) {
-            plan.instanceTypes().find(name).map(EniCapacity::of).ifPresent(capacity -> {
-                if (size.max() > capacity.sharedEniPods()) {
-                    report.add(
-                            ABOVE_CAPACITY,
-                            AT.child("max"),
-                            "max is " + size.max() + ", and " + name + " has " + capacity.sharedEniPods()
-                                    + " addresses for pods",
-                            "say max: " + capacity.sharedEniPods() + " or less");
-                }
-            });
-        }
+        // One pool size serves all nodes, so the smallest type decides; one without any capacity is another rule's.
+        pool.instanceTypes().stream()
+                .flatMap(name -> plan.instanceTypes().find(name).stream())
+                .filter(type -> EniCapacity.of(type).sharedEniPods() > 0)
+                .min(Comparator.comparingInt(type -> EniCapacity.of(type).sharedEniPods()))
+                .filter(type -> size.max() > EniCapacity.of(type).sharedEniPods())
+                .ifPresent(type -> report.add(
+                        ABOVE_CAPACITY,
+                        AT.child("max"),
+                        "max is " + size.max() + ", and " + type.name() + " has "
+                                + EniCapacity.of(type).sharedEniPods() + " addresses for pods",
+                        "say max: " + EniCapacity.of(type).sharedEniPods() + " or less"));
     }
 }

@@ -15,7 +15,6 @@ import io.hybridcluster.model.plan.IdcNetwork;
 import io.hybridcluster.model.plan.Interconnect;
 import io.hybridcluster.model.plan.InterconnectType;
 import io.hybridcluster.model.plan.PodRoutes;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +57,8 @@ final class RouteBudgetRule implements PlanRule {
                 report.add(
                         OVER_BUDGET,
                         Places.POD_CIDRS,
-                        pools + " pod blocks are announced, and the border router takes " + BUDGET + " routes",
+                        pools + " pod blocks are announced, and a border router takes " + BUDGET
+                                + " routes from a BGP peer",
                         "announce larger blocks that hold several of them");
             }
             return;
@@ -80,8 +80,8 @@ final class RouteBudgetRule implements PlanRule {
                         OVER_BUDGET,
                         isSaid ? Severity.WARNING : Severity.INFO,
                         AT,
-                        "the IDC pod blocks have " + most + " blocks of /" + idc.podBlockSize()
-                                + ", each a route, and the border router takes " + BUDGET,
+                        "the IDC pod blocks hold " + most + " of Calico's blocks of /" + idc.podBlockSize()
+                                + ", and a border router takes " + BUDGET + " routes from a BGP peer",
                         REMEDY + ", or say idc.nodeCount");
             }
             return;
@@ -95,7 +95,8 @@ final class RouteBudgetRule implements PlanRule {
                     OVER_BUDGET,
                     isSaid ? Severity.ERROR : Severity.WARNING,
                     AT,
-                    nodes + " IDC nodes announce at least " + least + " routes, and the border router takes " + BUDGET,
+                    nodes + " IDC nodes announce at least " + least + " routes, and a border router takes " + BUDGET
+                            + " from a BGP peer",
                     REMEDY);
         } else if (full > BUDGET) {
             report.add(
@@ -103,7 +104,8 @@ final class RouteBudgetRule implements PlanRule {
                     isSaid ? Severity.WARNING : Severity.INFO,
                     AT,
                     nodes + " IDC nodes announce up to " + full + " routes when each has "
-                            + EniCapacity.KUBELET_DEFAULT_MAX_PODS + " pods, and the border router takes " + BUDGET,
+                            + EniCapacity.KUBELET_DEFAULT_MAX_PODS + " pods, and a border router takes " + BUDGET
+                            + " from a BGP peer",
                     REMEDY);
         }
     }
@@ -113,13 +115,14 @@ final class RouteBudgetRule implements PlanRule {
         return (EniCapacity.KUBELET_DEFAULT_MAX_PODS + size - 1) / size;
     }
 
-    /** How many blocks Calico can give out, at least one of each pool; at most {@link Integer#MAX_VALUE}. */
+    /** How many blocks of IPv4 Calico can give out; IPv6 routes come over a session, and with a budget, of their own. */
     private static long blocks(IdcNetwork idc) {
-        BigInteger blocks = BigInteger.ZERO;
+        long blocks = 0;
         for (Cidr pool : idc.podCidrs()) {
-            int blockSize = pool.family() == IpFamily.IPV4 ? idc.podBlockSize() : 122;
-            blocks = blocks.add(BigInteger.ONE.shiftLeft(Math.max(0, blockSize - pool.prefixLength())));
+            if (pool.family() == IpFamily.IPV4) {
+                blocks += 1L << Math.max(0, idc.podBlockSize() - pool.prefixLength());
+            }
         }
-        return blocks.min(BigInteger.valueOf(Integer.MAX_VALUE)).longValue();
+        return blocks;
     }
 }

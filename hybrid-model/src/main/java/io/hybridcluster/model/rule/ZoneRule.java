@@ -8,9 +8,11 @@ import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.id.ZoneId;
 import io.hybridcluster.model.plan.VSwitchRole;
 import io.hybridcluster.model.rule.CheckedPlan.PlacedVSwitch;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * Nodes need a vSwitch, and their pods one in the same zone: an interface and its instance share the zone. Terway looks
@@ -50,6 +52,11 @@ final class ZoneRule implements PlanRule {
 
     private static final int MOST_OF_A_POOL = 8;
 
+    /** What a report names does not depend on the order of the plan's list. */
+    private static final Comparator<PlacedVSwitch> BY_ID = Comparator.comparing(
+                    (PlacedVSwitch placed) -> placed.vSwitch().id())
+            .thenComparing(PlacedVSwitch::at);
+
     @Override
     public List<RuleDescription> descriptions() {
         return ImmutableList.of(NO_NODE_VSWITCH, TOO_MANY, NO_POD_VSWITCH, NO_POD_VSWITCH_IN_ZONE, UNUSED_ZONE);
@@ -63,7 +70,8 @@ final class ZoneRule implements PlanRule {
             report.add(
                     NO_NODE_VSWITCH,
                     Places.V_SWITCHES,
-                    "none of the " + plan.vSwitches().size() + " vSwitches has the role node",
+                    "no vSwitch has the role node; the plan has "
+                            + plan.vSwitches().size(),
                     "give the vSwitch that cloud nodes get their addresses from the role node");
         }
         if (nodes.size() > MOST_OF_A_POOL) {
@@ -84,7 +92,8 @@ final class ZoneRule implements PlanRule {
             report.add(
                     NO_POD_VSWITCH,
                     Places.V_SWITCHES,
-                    "none of the " + plan.vSwitches().size() + " vSwitches has the role pod",
+                    "no vSwitch has the role pod; the plan has "
+                            + plan.vSwitches().size(),
                     "make a vSwitch for pods in the zone of the nodes"
                             + FreeBlocks.suchAs(plan.free().vSwitch(19)));
             return;
@@ -119,15 +128,14 @@ final class ZoneRule implements PlanRule {
     }
 
     private static Map<ZoneId, PlacedVSwitch> firstByZone(List<PlacedVSwitch> vSwitches) {
-        Map<ZoneId, PlacedVSwitch> first = new LinkedHashMap<>();
-        vSwitches.forEach(placed -> first.putIfAbsent(placed.vSwitch().zone(), placed));
+        Map<ZoneId, PlacedVSwitch> first = new TreeMap<>();
+        vSwitches.forEach(placed -> first.merge(placed.vSwitch().zone(), placed, BinaryOperator.minBy(BY_ID)));
         return first;
     }
 
     private static String listed(Map<ZoneId, PlacedVSwitch> zones) {
         String first = String.join(
-                ", ",
-                zones.keySet().stream().sorted().limit(8).map(ZoneId::value).toList());
+                ", ", zones.keySet().stream().limit(8).map(ZoneId::value).toList());
         return zones.size() > 8 ? first + " and " + (zones.size() - 8) + " more zones" : first;
     }
 }
