@@ -40,7 +40,7 @@ class PlanFileTest {
     void readsBackEveryPlanThatItWrites() {
         LoadSettings settings = LoadSettings.builder().build();
         RandomPlans plans = new RandomPlans(20_261_123);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             HybridPlan plan = plans.next();
             String text = PlanFile.write(plan);
 
