@@ -30,12 +30,11 @@ class SystemdLayoutsTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("matrix")
     void giveTheKubeletWhatTheModelSays(String layout, String what, Values values, int runs) {
-        List<String> before =
-                switch (layout) {
-                    case "rpm-x" -> List.of("--node-ip=10.10.24.9");
-                    case "dropin" -> List.of("--v=2");
-                    default -> List.of();
-                };
+        List<String> before = switch (layout) {
+            case "rpm-x" -> List.of("--node-ip=10.10.24.9");
+            case "dropin" -> List.of("--v=2");
+            default -> List.of();
+        };
         List<String> expected = new ArrayList<>(SystemdBench.BASE);
         expected.addAll(KubeletModel.merge(before, values));
 

@@ -88,6 +88,7 @@ public final class Cidr implements Comparable<Cidr> {
         return Optional.ofNullable(new CidrReader(text).cidr());
     }
 
+    /** Returns the family; a block of IPv4-mapped addresses is of IPv6. */
     public IpFamily family() {
         return family;
     }

@@ -90,6 +90,7 @@ public final class CidrOverlaps {
         private final int most;
         private int size;
 
+        /** Starts without blocks. */
         public Builder() {
             this(MOST);
         }
