@@ -9,11 +9,13 @@ import io.hybridcluster.script.KubeletModel.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The guide's script, converted, under a real systemd in each layout of the kubelet's packages. */
+@Tag("systemd")
 class SystemdLayoutsTest {
     private static final String CONVERTED = NodeScript.parse(ScriptGolden.read("guide/init-node.sh"))
             .withKubeletFlags()

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The block under a real systemd, with environment files and units of every kind. */
+@Tag("systemd")
 class SystemdUnitsTest {
     private static final String CONVERTED = NodeScript.parse(
                     "#!/bin/bash\nset -euo pipefail\nkubeadm join 10.0.0.1:6443 --token a.b\n")
