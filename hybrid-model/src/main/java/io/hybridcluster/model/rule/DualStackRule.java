@@ -46,7 +46,7 @@ final class DualStackRule implements PlanRule {
     private static final RuleDescription TERWAY = RuleDescription.of(
             "DualStack.TerwayIpv4Only",
             Severity.WARNING,
-            "the cluster has both families, and pods in the cloud get IPv4 alone",
+            "IDC pods and Services have IPv6, and pods in the cloud get IPv4 alone",
             "Kubernetes: IPv4/IPv6 dual-stack; terway docs/ipv6.md");
 
     @Override

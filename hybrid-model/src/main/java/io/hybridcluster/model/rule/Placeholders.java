@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /** Recognises what stands in a text for a value that was to be filled in. */
 final class Placeholders {
-    /** Of templates: Go's and Helm's, and the shell's. */
-    private static final Pattern UNRENDERED = Pattern.compile("\\{\\{.{0,60}|\\$\\{.{0,60}", Pattern.DOTALL);
+    /** Of templates: Go's and Helm's, and the shell's. Not beyond its end: what follows in a URL may be a signature. */
+    private static final Pattern UNRENDERED =
+            Pattern.compile("\\{\\{[^{}?&#@]{0,60}\\}{0,2}|\\$\\{[^{}?&#@]{0,60}\\}?");
 
     /** Of the guide and of ACK's pages. */
     private static final Pattern DOCUMENTED =

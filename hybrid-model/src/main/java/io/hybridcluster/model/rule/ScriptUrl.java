@@ -79,7 +79,7 @@ final class ScriptUrl {
                         host.group(1) == null ? "" : host.group(1) + ".", host.group(2), host.group(3) != null));
     }
 
-    /** Returns the URL for a message: without user, password and query. */
+    /** Returns the URL for a message: with {@code ...} for user and password and for the query. */
     String shown() {
         int end = text.length();
         for (char delimiter : new char[] {'?', '#'}) {
@@ -87,9 +87,11 @@ final class ScriptUrl {
             end = at < 0 ? end : Math.min(end, at);
         }
         String bare = text.substring(0, end);
-        int host = bare.indexOf("//") + 2;
+        int slashes = bare.indexOf("//");
+        int host = slashes < 0 ? 0 : slashes + 2;
+        // The last one, as a password may hold one too; in a path it costs no more than the characters before it.
         int at = bare.lastIndexOf('@');
-        String safe = host >= 2 && at >= host ? bare.substring(0, host) + bare.substring(at + 1) : bare;
+        String safe = at >= host ? bare.substring(0, host) + "..." + bare.substring(at) : bare;
         return Quote.of(end < text.length() ? safe + text.charAt(end) + "..." : safe);
     }
 
