@@ -38,26 +38,28 @@ public class OverlapBenchmark {
     @Param
     private RandomCidrs blocks = RandomCidrs.IPV4;
 
-    private List<Cidr> cidrs = List.of();
-    private long[] longs = {};
+    private List<List<Cidr>> lists = List.of();
+    private List<long[]> longs = List.of();
+    private int turn;
 
     /** Parses everything beforehand. */
     @Setup
     public void parse() {
-        cidrs = blocks.texts(n).map(Cidr::parse).toList();
-        longs = new Random(1).longs(n).toArray();
+        lists = blocks.lists(n, Cidr::parse);
+        Random random = new Random(1);
+        longs = lists.stream().map(list -> random.longs(n).toArray()).toList();
     }
 
     /** Packs, sorts, sweeps, and counts without visiting. */
     @Benchmark
     public long sweepCount() {
-        return CidrOverlaps.of(cidrs).count();
+        return CidrOverlaps.of(lists.get(next())).count();
     }
 
     /** Packs, sorts, sweeps, and hands out every pair. */
     @Benchmark
     public void sweepPairs(Blackhole blackhole) {
-        CidrOverlaps.of(cidrs).forEach((outer, inner) -> {
+        CidrOverlaps.of(lists.get(next())).forEach((outer, inner) -> {
             blackhole.consume(outer);
             blackhole.consume(inner);
         });
@@ -66,8 +68,13 @@ public class OverlapBenchmark {
     /** The limit: n random longs, copied and sorted. */
     @Benchmark
     public long[] sortLongs() {
-        long[] sorted = longs.clone();
+        long[] sorted = longs.get(next()).clone();
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    private int next() {
+        turn = turn + 1 == lists.size() ? 0 : turn + 1;
+        return turn;
     }
 }

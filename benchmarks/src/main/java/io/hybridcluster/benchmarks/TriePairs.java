@@ -9,6 +9,7 @@ import inet.ipaddr.format.util.AssociativeAddressTrie;
 import inet.ipaddr.format.util.AssociativeAddressTrie.AssociativeTrieNode;
 import inet.ipaddr.format.util.BinaryTreeNode;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class TriePairs {
     private TriePairs() {}
 
     static <K extends Address> void fill(
-            AssociativeAddressTrie<K, Integer> trie, IPAddress[] blocks, Function<IPAddress, K> key) {
+            AssociativeAddressTrie<K, Integer> trie, List<IPAddress> blocks, Function<IPAddress, K> key) {
         for (IPAddress block : blocks) {
             trie.remap(key.apply(block), weight -> weight == null ? 1 : weight + 1);
         }
