@@ -6,6 +6,7 @@ package io.hybridcluster.model.file;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.model.finding.FieldPath;
+import io.hybridcluster.model.secret.SecretShape;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Fields {
 
     private void refuse(Located.Key key, List<String> names) {
         complete = false;
-        if (Secrets.isSecretName(key.name())) {
+        if (SecretShape.isSecretName(key.name())) {
             reading.problem(
                     at,
                     key.position(),

@@ -4,6 +4,7 @@
 package io.hybridcluster.model.file;
 
 import io.hybridcluster.model.finding.FieldPath;
+import io.hybridcluster.model.secret.SecretShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,28 +24,41 @@ interface Kind<T> {
     /** Text that a value type parses; its own message says what is wrong, {@code expected} what would be right. */
     static <T> Kind<T> parsed(String expected, Function<String, T> parser) {
         return (reading, at, node) -> {
-            boolean isText = node instanceof Located.Scalar scalar
-                    && !scalar.isNull()
-                    && !(scalar.plain() && YamlText.isBoolean(scalar.text()));
-            if (!isText || Secrets.looksSecret(((Located.Scalar) node).text())) {
-                reading.problem(at, node.position(), "found " + node.description() + ", expected " + expected);
+            String message = "found " + node.description() + ", expected " + expected;
+            if (!(node instanceof Located.Scalar scalar) || !scalar.isText() || SecretShape.isSecret(scalar.text())) {
+                reading.problem(at, node.position(), message);
                 return null;
             }
-            return parse(reading, at, (Located.Scalar) node, expected, parser);
+            try {
+                return parser.apply(scalar.text());
+            } catch (IllegalArgumentException e) {
+                reading.problem(at, node.position(), message + ": " + e.getMessage());
+                return null;
+            }
         };
     }
 
-    /** Any text that is not blank. A number must be quoted, so that what was meant is plain to see. */
-    static Kind<String> text(String expected) {
+    /** Any text. A number or a boolean must be quoted, so that what was meant is plain to see. */
+    static Kind<String> textOrEmpty(String expected) {
         Kind<String> text = parsed(expected, Function.identity());
         return (reading, at, node) -> {
-            if (node instanceof Located.Scalar scalar && scalar.plain() && YamlText.isNumber(scalar.text())) {
-                reading.problem(
-                        at,
-                        node.position(),
-                        "found the number " + scalar.text() + ", expected " + expected + "; put it in quotes");
-                return null;
+            if (!(node instanceof Located.Scalar scalar) || !scalar.plain()) {
+                return text.read(reading, at, node);
             }
+            boolean isNumber = YamlText.isNumber(scalar.text());
+            if (!isNumber && !YamlText.isBoolean(scalar.text())) {
+                return text.read(reading, at, node);
+            }
+            String found = (isNumber ? "the number " : "the boolean ") + scalar.description();
+            reading.problem(at, node.position(), "found " + found + ", expected " + expected + "; put it in quotes");
+            return null;
+        };
+    }
+
+    /** Any text that is not blank. */
+    static Kind<String> text(String expected) {
+        Kind<String> text = textOrEmpty(expected);
+        return (reading, at, node) -> {
             if (node instanceof Located.Scalar scalar
                     && !scalar.plain()
                     && scalar.text().isBlank()) {
@@ -77,8 +91,7 @@ interface Kind<T> {
             boolean isInteger = node instanceof Located.Scalar scalar
                     && scalar.plain()
                     && scalar.text().length() <= 10
-                    && YamlText.isNumber(scalar.text())
-                    && scalar.text().indexOf('.') < 0;
+                    && YamlText.isInteger(scalar.text());
             if (isInteger) {
                 long value = Long.parseLong(((Located.Scalar) node).text());
                 if (value >= min && value <= max) {
@@ -104,7 +117,8 @@ interface Kind<T> {
                 return null;
             }
             if (sequence.elements().size() < min) {
-                reading.problem(at, node.position(), "found an empty list, expected at least one of " + expected);
+                reading.problem(
+                        at, node.position(), "found an empty list, expected a list of " + expected + ", at least one");
                 return null;
             }
             List<T> values = new ArrayList<>();
@@ -135,22 +149,12 @@ interface Kind<T> {
             try {
                 return reader.apply(fields);
             } catch (IllegalArgumentException e) {
-                reading.problem(at, node.position(), "found what cannot be: " + e.getMessage());
+                reading.problem(
+                        at,
+                        node.position(),
+                        "found values that do not fit, expected " + expected + ": " + e.getMessage());
                 return null;
             }
         };
-    }
-
-    private static <T> @Nullable T parse(
-            Reading reading, FieldPath at, Located.Scalar scalar, String expected, Function<String, T> parser) {
-        try {
-            return parser.apply(scalar.text());
-        } catch (IllegalArgumentException e) {
-            reading.problem(
-                    at,
-                    scalar.position(),
-                    "found " + scalar.description() + ", expected " + expected + ": " + e.getMessage());
-            return null;
-        }
     }
 }

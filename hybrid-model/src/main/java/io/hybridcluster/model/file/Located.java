@@ -5,6 +5,7 @@ package io.hybridcluster.model.file;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A node of YAML with its place. Mappings keep their order; their keys are text. */
 sealed interface Located {
@@ -13,10 +14,17 @@ sealed interface Located {
     /** What the node is, for messages: never a long value, and never one that looks like a secret. */
     String description();
 
-    /** A value that is written out. {@code plain} tells that it stands without quotes. */
-    record Scalar(Position position, String text, boolean plain) implements Located {
+    /**
+     * A value that is written out. {@code plain} tells that it stands without quotes, {@code hidden} that it is never
+     * shown, since it stands under a name that promises a secret.
+     */
+    record Scalar(Position position, String text, boolean plain, boolean hidden) implements Located {
         boolean isNull() {
             return plain && YamlText.isNull(text);
+        }
+
+        boolean isText() {
+            return !isNull() && !(plain && YamlText.isBoolean(text));
         }
 
         @Override
@@ -24,10 +32,7 @@ sealed interface Located {
             if (isNull()) {
                 return "nothing";
             }
-            if (Secrets.looksSecret(text)) {
-                return "a value of " + text.length() + " characters that looks like a secret";
-            }
-            return Quoted.of(text);
+            return hidden ? "a value that may be a secret" : Quoted.of(text);
         }
     }
 
@@ -48,7 +53,7 @@ sealed interface Located {
     /** A name in a mapping. Equal by its text: the place does not count. */
     record Key(Position position, String name) {
         @Override
-        public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Key that && name.equals(that.name);
         }
 

@@ -8,6 +8,7 @@ import io.hybridcluster.model.node.Label;
 import io.hybridcluster.model.node.Taint;
 import io.hybridcluster.model.node.TaintEffect;
 import io.hybridcluster.model.plan.NodePoolPlan;
+import io.hybridcluster.model.secret.SecretShape;
 import io.hybridcluster.model.version.KernelVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,12 +38,12 @@ final class NodePoolReader {
             var types = fields.required(
                     "instanceTypes",
                     Kind.list(1, "instance types", Kind.text("an instance type such as ecs.g7.xlarge")));
-            var size = fields.optional("desiredSize", Kind.integer(0, 100_000));
+            var size = fields.optional("desiredSize", Kind.integer(0, Integer.MAX_VALUE));
             var keyPair = fields.optional("keyPair", Kind.text("the name of a key pair"));
             var imageType = fields.optional("imageType", Kind.text("an image type such as AliyunLinux3"));
             var imageId = fields.optional("imageId", Kind.text("the id of an image"));
             var kernel = fields.optional("kernelVersion", Kind.parsed("a kernel version", KernelVersion::parse));
-            var maxPods = fields.optional("maxPods", Kind.integer(1, 100_000));
+            var maxPods = fields.optional("maxPods", Kind.integer(1, Integer.MAX_VALUE));
             var labels = fields.optional("labels", NodePoolReader::labels);
             var taints = fields.optional("taints", Kind.list(0, "taints", taint()));
             if (!fields.isComplete()) {
@@ -69,29 +70,36 @@ final class NodePoolReader {
                     "found " + node.description() + ", expected a mapping of label keys to values");
             return null;
         }
-        Kind<String> value = (inner, path, located) ->
-                located instanceof Located.Scalar scalar && scalar.text().isEmpty() && !scalar.plain()
-                        ? ""
-                        : Kind.text("the label's value").read(inner, path, located);
+        Kind<String> value = Kind.textOrEmpty("the label's value");
         List<Label> labels = new ArrayList<>();
         boolean complete = true;
         for (Map.Entry<Located.Key, Located> member : mapping.members().entrySet()) {
-            String key = member.getKey().name();
-            FieldPath path = at.child(key);
+            Located.Key key = member.getKey();
+            FieldPath path = at.child(key.name());
             reading.at(path, member.getValue().position());
+            if (SecretShape.isSecretName(key.name()) || SecretShape.isSecret(key.name())) {
+                complete = false;
+                reading.problem(
+                        at,
+                        key.position(),
+                        "found the label " + Quoted.of(key.name())
+                                + ", expected no secret: everybody who may list nodes reads their labels");
+                continue;
+            }
             String text = value.read(reading, path, member.getValue());
             if (text == null) {
                 complete = false;
                 continue;
             }
             try {
-                labels.add(new Label(key, text));
+                labels.add(new Label(key.name(), text));
             } catch (IllegalArgumentException e) {
                 complete = false;
                 reading.problem(
-                        path,
-                        member.getKey().position(),
-                        "found " + member.getValue().description() + ", expected a label: " + e.getMessage());
+                        at,
+                        key.position(),
+                        "found " + Quoted.of(key.name()) + " with "
+                                + member.getValue().description() + ", expected a label: " + e.getMessage());
             }
         }
         return complete ? labels : null;
@@ -102,7 +110,7 @@ final class NodePoolReader {
                 Arrays.stream(TaintEffect.values()).map(TaintEffect::toString).toList();
         return Kind.object("a mapping that describes a taint", List.of("key", "value", "effect"), fields -> {
             var key = fields.required("key", Kind.text("the taint's key"));
-            var value = fields.optional("value", Kind.text("the taint's value"));
+            var value = fields.optional("value", Kind.textOrEmpty("the taint's value"));
             var effect = fields.required("effect", Kind.named("a taint effect", effects, TaintEffect::parse));
             return fields.isComplete() ? new Taint(key.value(), value.orElse(""), effect.value()) : null;
         });

@@ -38,7 +38,7 @@ public final class PlanFile {
      *
      * @param name the name of the file, to show in messages
      * @param content the file's bytes: UTF-8, at most {@link #MAX_BYTES}
-     * @throws UnreadableFileException if the content is not a plan; it carries every problem with its line and column
+     * @throws UnreadableFileException if the content is not a plan; it carries the problems with their lines and columns
      */
     public static PlanFile parse(String name, byte[] content) {
         requireNonNull(name, "name");

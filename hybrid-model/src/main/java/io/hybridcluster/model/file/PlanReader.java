@@ -45,7 +45,7 @@ final class PlanReader {
     static final String API_VERSION = "hybridcluster.io/v1";
     static final String KIND = "HybridPlan";
 
-    static final Kind<List<Cidr>> CIDRS = Kind.list(1, "address blocks", cidr());
+    private static final Kind<List<Cidr>> CIDRS = Kind.list(1, "address blocks", cidr());
 
     private PlanReader() {}
 
@@ -95,7 +95,8 @@ final class PlanReader {
 
     private static Kind<String> metadata() {
         return Kind.object("a mapping with the plan's name", List.of("name"), fields -> {
-            Fields.Field<String> name = fields.required("name", Kind.text("the plan's name"));
+            Fields.Field<String> name =
+                    fields.required("name", Kind.parsed("the plan's name", HybridPlan::requireName));
             return fields.isComplete() ? name.value() : null;
         });
     }
@@ -222,8 +223,8 @@ final class PlanReader {
 
     private static Kind<PoolSize> pool() {
         return Kind.object("a mapping with min and max", List.of("min", "max"), fields -> {
-            var min = fields.required("min", Kind.integer(0, 100_000));
-            var max = fields.required("max", Kind.integer(0, 100_000));
+            var min = fields.required("min", Kind.integer(0, Integer.MAX_VALUE));
+            var max = fields.required("max", Kind.integer(0, Integer.MAX_VALUE));
             return fields.isComplete() ? new PoolSize(min.value(), max.value()) : null;
         });
     }

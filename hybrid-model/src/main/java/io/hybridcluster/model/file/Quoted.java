@@ -4,14 +4,18 @@
 package io.hybridcluster.model.file;
 
 import com.google.common.base.Ascii;
+import io.hybridcluster.model.secret.SecretShape;
 
-/** Somebody's text in a message: in quotes, on one line, cut when long. */
+/** Somebody's text in a message: in quotes, on one line, cut when long; only its length if it looks like a secret. */
 final class Quoted {
     private static final int LIMIT = 80;
 
     private Quoted() {}
 
     static String of(String text) {
+        if (SecretShape.isSecret(text)) {
+            return "(" + text.length() + " characters that look like a secret)";
+        }
         return '"' + visible(Ascii.truncate(text, LIMIT, "...")) + '"';
     }
 

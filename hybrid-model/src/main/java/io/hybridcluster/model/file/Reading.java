@@ -3,6 +3,7 @@
 
 package io.hybridcluster.model.file;
 
+import com.google.common.base.Ascii;
 import io.hybridcluster.model.finding.FieldPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,11 @@ import java.util.Map;
 
 /** One file being read: the problems met so far, and where each field stands. Reading goes on after a problem. */
 final class Reading {
+    /** More do not help a person, and would fill the memory for a large file of another kind. */
+    static final int MAX_PROBLEMS = 1_000;
+
+    private static final int MAX_MESSAGE = 1_000;
+
     private final String file;
     private final List<FileProblem> problems = new ArrayList<>();
     private final Map<FieldPath, Position> positions = new HashMap<>();
@@ -24,7 +30,10 @@ final class Reading {
     }
 
     void problem(FieldPath path, Position position, String message) {
-        problems.add(new FileProblem(file, position, path + ": " + Quoted.visible(message)));
+        if (problems.size() < MAX_PROBLEMS) {
+            String line = Ascii.truncate(Quoted.visible(path + ": " + message), MAX_MESSAGE, "...");
+            problems.add(new FileProblem(file, position, line));
+        }
     }
 
     void orThrow() {

@@ -5,6 +5,7 @@ package io.hybridcluster.model.file;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file is not what it should be. Carries every problem that was found, in the order of the file; never a value that
@@ -13,11 +14,18 @@ import java.util.List;
 public final class UnreadableFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient ImmutableList<FileProblem> problems;
+    private final transient @Nullable ImmutableList<FileProblem> problems;
 
-    UnreadableFileException(List<FileProblem> problems) {
+    /**
+     * @param problems every problem that was found
+     * @throws IllegalArgumentException if there is none
+     */
+    public UnreadableFileException(List<FileProblem> problems) {
         super(String.join(
                 "\n", problems.stream().sorted().map(FileProblem::toString).toList()));
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("a file without problems is not unreadable");
+        }
         this.problems = ImmutableList.sortedCopyOf(problems);
     }
 
@@ -25,8 +33,8 @@ public final class UnreadableFileException extends RuntimeException {
         return new UnreadableFileException(List.of(new FileProblem(file, position, message)));
     }
 
-    /** Returns the problems, at least one, in the order of the file. */
+    /** Returns the problems, at least one, in the order of the file; none if the exception was serialised on its way here. */
     public List<FileProblem> problems() {
-        return problems;
+        return problems == null ? ImmutableList.of() : problems;
     }
 }

@@ -3,7 +3,7 @@
 
 package io.hybridcluster.model.file;
 
-import com.google.common.base.Ascii;
+import io.hybridcluster.model.secret.SecretShape;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,6 +27,12 @@ import org.yaml.snakeyaml.events.ScalarEvent;
  * already resolved and names given twice already merged, which is just what has to be refused with its place.
  */
 final class YamlEvents {
+    private static final List<String> QUOTING = List.of(
+            "found undefined tag handle",
+            "duplicate tag handle",
+            "hexadecimal numbers",
+            "found a number which cannot represent a valid version");
+
     private final String file;
     private final Iterator<Event> events;
 
@@ -45,7 +51,7 @@ final class YamlEvents {
         if (start.is(Event.ID.StreamEnd)) {
             throw problem(start.getStartMark(), "found no document, expected one");
         }
-        Located root = node(next(), 0);
+        Located root = node(next(), 0, false);
         next(); // document end
         Event end = next();
         if (!end.is(Event.ID.StreamEnd)) {
@@ -54,22 +60,18 @@ final class YamlEvents {
         return root;
     }
 
-    private Located node(Event event, int depth) {
-        if (event instanceof AliasEvent alias) {
-            throw problem(
-                    event.getStartMark(),
-                    "found the alias " + Quoted.of("*" + alias.getAnchor()) + ", expected the value itself");
+    /** The names of aliases, anchors and tags are not told: an unquoted password may start with their indicators. */
+    private Located node(Event event, int depth, boolean hidden) {
+        if (event instanceof AliasEvent) {
+            throw problem(event.getStartMark(), "found an alias (\"*\"), expected the value itself");
         }
-        NodeEvent node = (NodeEvent) event;
-        if (node.getAnchor() != null) {
-            throw problem(
-                    event.getStartMark(),
-                    "found the anchor " + Quoted.of("&" + node.getAnchor()) + ", expected a value without one");
+        if (((NodeEvent) event).getAnchor() != null) {
+            throw problem(event.getStartMark(), "found an anchor (\"&\"), expected a value without one");
         }
         refuseTag(event);
         if (event instanceof ScalarEvent scalar) {
             boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
-            return new Located.Scalar(position(event.getStartMark()), scalar.getValue(), plain);
+            return new Located.Scalar(position(event.getStartMark()), scalar.getValue(), plain, hidden);
         }
         if (depth == YamlText.MAX_DEPTH) {
             throw problem(
@@ -77,7 +79,7 @@ final class YamlEvents {
                     "found a level " + (YamlText.MAX_DEPTH + 1) + " of nesting, expected at most "
                             + YamlText.MAX_DEPTH);
         }
-        return event.is(Event.ID.MappingStart) ? mapping(event, depth) : sequence(event, depth);
+        return event.is(Event.ID.MappingStart) ? mapping(event, depth, hidden) : sequence(event, depth, hidden);
     }
 
     private void refuseTag(Event event) {
@@ -88,29 +90,29 @@ final class YamlEvents {
             tag = collection.getTag();
         }
         if (tag != null) {
-            throw problem(event.getStartMark(), "found the tag " + Quoted.of(tag) + ", expected a value without one");
+            throw problem(event.getStartMark(), "found a tag (\"!\"), expected a value without one");
         }
     }
 
-    private Located sequence(Event start, int depth) {
+    private Located sequence(Event start, int depth, boolean hidden) {
         List<Located> elements = new ArrayList<>();
         for (Event event = next(); !event.is(Event.ID.SequenceEnd); event = next()) {
-            elements.add(node(event, depth + 1));
+            elements.add(node(event, depth + 1, hidden));
         }
         return new Located.Sequence(position(start.getStartMark()), elements);
     }
 
-    private Located mapping(Event start, int depth) {
+    private Located mapping(Event start, int depth, boolean hidden) {
         Map<Located.Key, Located> members = new LinkedHashMap<>();
         for (Event event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
-            Located name = node(event, depth + 1);
+            Located name = node(event, depth + 1, hidden);
             if (!(name instanceof Located.Scalar scalar) || scalar.isNull()) {
                 throw problem(event.getStartMark(), "found " + name.description() + ", expected a name");
             }
             Located.Key key = new Located.Key(scalar.position(), scalar.text());
-            Located value = node(next(), depth + 1);
+            Located value = node(next(), depth + 1, hidden || SecretShape.isSecretName(scalar.text()));
             if (members.putIfAbsent(key, value) != null) {
-                throw problem(event.getStartMark(), "found " + scalar.description() + " again, expected it once");
+                throw problem(event.getStartMark(), "found " + Quoted.of(scalar.text()) + " again, expected it once");
             }
         }
         return new Located.Mapping(position(start.getStartMark()), members);
@@ -125,10 +127,14 @@ final class YamlEvents {
         }
     }
 
-    /** SnakeYAML's words, which may quote the file; a long quotation is cut. */
+    /** SnakeYAML's words. Those that it follows with more than one character of the file end before them. */
     private static String oneLine(@Nullable String problem) {
-        String text = problem == null ? "something unreadable" : problem.replaceAll("\\s+", " ");
-        return Ascii.truncate(text.startsWith("found") ? text : "found what YAML refuses: " + text, 160, "...");
+        String text = Quoted.visible(String.valueOf(problem));
+        for (String words : QUOTING) {
+            int at = text.indexOf(words);
+            text = at < 0 ? text : text.substring(0, at + words.length());
+        }
+        return text.startsWith("found") ? text : "found what YAML refuses: " + text;
     }
 
     private UnreadableFileException problem(@Nullable Mark mark, String message) {

@@ -6,7 +6,9 @@ package io.hybridcluster.model.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Ascii;
 import io.hybridcluster.model.text.Document;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -27,20 +29,26 @@ public final class YamlText {
     /** How deep mappings and lists may be nested. */
     public static final int MAX_DEPTH = 64;
 
-    private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");
-    private static final Pattern DECIMAL =
-            Pattern.compile("-?(?:0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,3})?");
+    private static final int MAX_DIGITS = 1_000;
+
+    private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]*+)");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][-+]?[0-9]++)?");
 
     private YamlText() {}
 
     /**
-     * Returns the document as a tree of plain values: a plain scalar is null, a boolean or a number where YAML 1.2's core
-     * schema says so, and text otherwise.
+     * Returns the document as a tree of plain values.
+     *
+     * <p>A plain scalar is null or a boolean where YAML 1.2's core schema says so, a number where it is written as in JSON
+     * ({@code 5}, {@code -0.5}, {@code 1e3}), and text otherwise. What YAML 1.1 and 1.2 read differently is text:
+     * {@code yes}, {@code 0123}, {@code 0x1F}, {@code 1_000}. Names are text, however they are written, and {@code <<} is a
+     * name like any other.
      *
      * @param file the name to show in messages
-     * @param content UTF-8, with or without a byte order mark
-     * @throws UnreadableFileException if it is not one document whose root is a mapping, or uses anchors, aliases, tags or
-     *     names twice; says where
+     * @param content UTF-8, with or without a byte order mark; its size is the caller's to bound
+     * @throws UnreadableFileException if it is not one document whose root is a mapping; uses anchors, aliases, tags or
+     *     names twice; is nested deeper than {@link #MAX_DEPTH}; or holds a number of more than 1,000 digits or a character
+     *     that readers disagree on (control characters, the line breaks of Unicode); says where
      */
     public static Document read(String file, byte[] content) {
         Located root = locate(file, content);
@@ -48,7 +56,7 @@ public final class YamlText {
             throw UnreadableFileException.of(
                     file, root.position(), "found " + root.description() + ", expected a mapping");
         }
-        return Document.of(plainMapping(mapping));
+        return Document.of(plainMapping(file, mapping));
     }
 
     static Located locate(String file, byte[] content) {
@@ -71,23 +79,27 @@ public final class YamlText {
         };
     }
 
-    static boolean isNumber(String plain) {
-        return INTEGER.matcher(plain).matches() || DECIMAL.matcher(plain).matches();
+    static boolean isInteger(String plain) {
+        return INTEGER.matcher(plain).matches();
     }
 
-    private static Map<String, @Nullable Object> plainMapping(Located.Mapping mapping) {
+    static boolean isNumber(String plain) {
+        return NUMBER.matcher(plain).matches();
+    }
+
+    private static Map<String, @Nullable Object> plainMapping(String file, Located.Mapping mapping) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        mapping.members().forEach((key, value) -> members.put(key.name(), plainValue(value)));
+        mapping.members().forEach((key, value) -> members.put(key.name(), plainValue(file, value)));
         return members;
     }
 
-    private static @Nullable Object plainValue(Located node) {
+    private static @Nullable Object plainValue(String file, Located node) {
         if (node instanceof Located.Mapping mapping) {
-            return plainMapping(mapping);
+            return plainMapping(file, mapping);
         }
         if (node instanceof Located.Sequence sequence) {
             List<@Nullable Object> elements = new ArrayList<>();
-            sequence.elements().forEach(element -> elements.add(plainValue(element)));
+            sequence.elements().forEach(element -> elements.add(plainValue(file, element)));
             return elements;
         }
         Located.Scalar scalar = (Located.Scalar) node;
@@ -100,10 +112,24 @@ public final class YamlText {
         if (isBoolean(scalar.text())) {
             return Boolean.valueOf(scalar.text());
         }
-        if (INTEGER.matcher(scalar.text()).matches()) {
-            return Long.valueOf(scalar.text());
+        return isNumber(scalar.text()) ? number(file, scalar) : scalar.text();
+    }
+
+    private static BigDecimal number(String file, Located.Scalar scalar) {
+        if (scalar.text().length() <= MAX_DIGITS) {
+            try {
+                BigDecimal number = new BigDecimal(scalar.text());
+                if (Math.abs((long) number.scale()) <= MAX_DIGITS) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // The exponent does not fit an int: refused below, as others that are too large.
+            }
         }
-        return isNumber(scalar.text()) ? (Object) new java.math.BigDecimal(scalar.text()) : scalar.text();
+        throw UnreadableFileException.of(
+                file,
+                scalar.position(),
+                "found the number " + scalar.description() + ", expected one of at most " + MAX_DIGITS + " digits");
     }
 
     /** Decodes strictly: a byte that is not UTF-8, or a character that no text holds, is a problem with a place. */
@@ -134,7 +160,9 @@ public final class YamlText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean odd = c < 0x20 && c != '\t' && c != '\n' && c != '\r'
-                    || c >= 0x7f && c < 0xa0 && c != 0x85
+                    || c >= 0x7f && c < 0xa0
+                    || c == '\u2028'
+                    || c == '\u2029'
                     || c == '\ufeff'
                     || c == '\ufffe'
                     || c == '\uffff';
@@ -160,7 +188,7 @@ public final class YamlText {
     }
 
     private static String hex(int codePoint) {
-        String digits = Integer.toHexString(codePoint);
+        String digits = Ascii.toUpperCase(Integer.toHexString(codePoint));
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 

@@ -3,11 +3,14 @@
 
 package io.hybridcluster.model.finding;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A plan has errors and was used all the same. Carries every finding, not only the errors. */
 public final class InvalidPlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Findings findings;
+    private final transient @Nullable Findings findings;
 
     InvalidPlanException(Findings findings) {
         super(message(findings));
@@ -20,8 +23,8 @@ public final class InvalidPlanException extends RuntimeException {
         return lines.toString();
     }
 
-    /** Returns all findings. */
+    /** Returns all findings; none if the exception was serialised on its way here. */
     public Findings findings() {
-        return findings;
+        return findings == null ? Findings.of(List.of(), List.of()) : findings;
     }
 }

@@ -8,6 +8,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * A finding that a waiver has set aside. It is still reported, so that the decision stays in sight.
  *
+ * <p>Ordered as its finding, then by the waiver's reason.
+ *
  * @param finding what was found
  * @param waiver the decision that sets it aside
  */
@@ -23,7 +25,8 @@ public record WaivedFinding(Finding finding, Waiver waiver) implements Comparabl
 
     @Override
     public int compareTo(WaivedFinding other) {
-        return finding.compareTo(other.finding);
+        int byFinding = finding.compareTo(other.finding);
+        return byFinding != 0 ? byFinding : waiver.reason().compareTo(other.waiver.reason());
     }
 
     /** Returns the one-line form: {@code [WAIVED] idc.podCidrs[0]: problem | PodCidr.InsideVpc}. */

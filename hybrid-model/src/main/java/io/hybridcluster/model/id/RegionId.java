@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
  * @param value the id as the cloud writes it
  */
 public record RegionId(String value) implements Comparable<RegionId> {
-    private static final Pattern GRAMMAR = Pattern.compile("[a-z]{2}(?:-[a-z0-9]+)+");
+    private static final Pattern GRAMMAR = Pattern.compile("[a-z]{2}(?:-[a-z0-9]++)++");
 
-    /** @throws IllegalArgumentException if the value is not two letters and parts of lower-case letters and digits, joined by "-" */
+    /**
+     * @throws IllegalArgumentException if the value is not two letters and parts of lower-case letters and digits, joined
+     *     by "-", at most 64 characters in all
+     */
     public RegionId {
         requireNonNull(value, "value");
-        if (!GRAMMAR.matcher(value).matches() || value.length() > 64) {
+        if (value.length() > 64 || !GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "\"" + value + "\" is not a region id: expected one like \"cn-hangzhou\" or \"ap-southeast-1\"");
         }

@@ -14,13 +14,16 @@ import java.util.regex.Pattern;
  * @param value the id as the cloud writes it
  */
 public record ZoneId(String value) implements Comparable<ZoneId> {
-    private static final Pattern GRAMMAR = Pattern.compile("[a-z]{2}(?:-[a-z0-9]+)+");
+    private static final Pattern GRAMMAR = Pattern.compile("[a-z]{2}(?:-[a-z0-9]++)++");
     private static final Pattern TAIL = Pattern.compile("-?[a-z]{1,2}");
 
-    /** @throws IllegalArgumentException if the value is not two letters and parts of lower-case letters and digits, joined by "-" */
+    /**
+     * @throws IllegalArgumentException if the value is not two letters and parts of lower-case letters and digits, joined
+     *     by "-", at most 64 characters in all
+     */
     public ZoneId {
         requireNonNull(value, "value");
-        if (!GRAMMAR.matcher(value).matches() || value.length() > 64) {
+        if (value.length() > 64 || !GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "\"" + value + "\" is not a zone id: expected one like \"cn-hangzhou-h\" or \"us-east-1a\"");
         }
@@ -31,7 +34,7 @@ public record ZoneId(String value) implements Comparable<ZoneId> {
         return new ZoneId(text);
     }
 
-    /** Returns whether this zone's id is that region's and a letter behind it: {@code cn-hangzhou-h}, {@code us-east-1a}. */
+    /** Returns whether this zone's id is that region's and one or two letters behind it: {@code cn-hangzhou-h}, {@code us-east-1a}. */
     public boolean isIn(RegionId region) {
         return value.startsWith(region.value())
                 && TAIL.matcher(value.substring(region.value().length())).matches();

@@ -41,14 +41,19 @@ final class Ipv4Blocks implements SortedBlocks {
         return (int) keys[rank] & (1 << INDEX_BITS) - 1;
     }
 
-    /** Collects keys in the order added; each {@link #build} takes a copy. */
+    /** Collects keys in the order added; {@link #build} leaves them as they are. */
     static final class Builder {
         private long[] keys = {};
+        private final int expected;
         private int size;
+
+        Builder(int expected) {
+            this.expected = expected;
+        }
 
         void add(Cidr cidr, int index) {
             if (size == keys.length) {
-                keys = Arrays.copyOf(keys, Math.max(16, size + (size >> 1)));
+                keys = Arrays.copyOf(keys, size == 0 ? expected : size + (size >> 1));
             }
             keys[size++] = (cidr.high() ^ Long.MIN_VALUE) | (long) cidr.prefixLength() << INDEX_BITS | index;
         }

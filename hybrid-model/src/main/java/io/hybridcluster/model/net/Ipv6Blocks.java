@@ -5,52 +5,55 @@ package io.hybridcluster.model.net;
 
 import java.util.Arrays;
 
-/** IPv6 blocks in parallel arrays in the order added, and the ranks that {@link Ipv6Sort} found. */
+/** IPv6 blocks as parallel arrays in the order of the sweep. */
 final class Ipv6Blocks implements SortedBlocks {
     private final long[] high;
     private final long[] low;
     private final byte[] length;
     private final int[] index;
-    private final int[] order;
 
+    /** Takes the arrays as they are, which nobody else may keep. */
     private Ipv6Blocks(long[] high, long[] low, byte[] length, int[] index) {
         this.high = high;
         this.low = low;
         this.length = length;
         this.index = index;
-        this.order = new Ipv6Sort(high, low, length).order();
     }
 
     @Override
     public int size() {
-        return order.length;
+        return index.length;
     }
 
     @Override
     public boolean contains(int rank, int later) {
-        int outer = order[rank];
-        int inner = order[later];
-        int prefixLength = length[outer] & 0xff;
-        return ((high[outer] ^ high[inner]) & Mask.high(prefixLength)) == 0
-                && ((low[outer] ^ low[inner]) & Mask.low(prefixLength)) == 0;
+        int prefixLength = length[rank] & 0xff;
+        return (((high[rank] ^ high[later]) & Mask.high(prefixLength))
+                        | ((low[rank] ^ low[later]) & Mask.low(prefixLength)))
+                == 0;
     }
 
     @Override
     public int index(int rank) {
-        return index[order[rank]];
+        return index[rank];
     }
 
-    /** Collects blocks in the order added; each {@link #build} takes a copy. */
+    /** Collects blocks in the order added; {@link #build} leaves them as they are. */
     static final class Builder {
         private long[] high = {};
         private long[] low = {};
         private byte[] length = {};
         private int[] index = {};
+        private final int expected;
         private int size;
+
+        Builder(int expected) {
+            this.expected = expected;
+        }
 
         void add(Cidr cidr, int givenIndex) {
             if (size == index.length) {
-                resize(Math.max(16, size + (size >> 1)));
+                resize(size == 0 ? expected : size + (size >> 1));
             }
             high[size] = cidr.high();
             low[size] = cidr.low();
@@ -66,12 +69,21 @@ final class Ipv6Blocks implements SortedBlocks {
             index = Arrays.copyOf(index, capacity);
         }
 
+        /** Returns the blocks in order, each array gathered once, so that a sweep reads memory from front to back. */
         Ipv6Blocks build() {
-            return new Ipv6Blocks(
-                    Arrays.copyOf(high, size),
-                    Arrays.copyOf(low, size),
-                    Arrays.copyOf(length, size),
-                    Arrays.copyOf(index, size));
+            Ipv6Sort sort = new Ipv6Sort(high, low, length, size);
+            long[] sortedHigh = new long[size];
+            long[] sortedLow = new long[size];
+            byte[] sortedLength = new byte[size];
+            int[] sortedIndex = new int[size];
+            for (int rank = 0; rank < size; rank++) {
+                int place = sort.place(rank);
+                sortedHigh[rank] = high[place];
+                sortedLow[rank] = low[place];
+                sortedLength[rank] = length[place];
+                sortedIndex[rank] = index[place];
+            }
+            return new Ipv6Blocks(sortedHigh, sortedLow, sortedLength, sortedIndex);
         }
     }
 }

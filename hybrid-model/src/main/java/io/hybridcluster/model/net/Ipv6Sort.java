@@ -29,27 +29,23 @@ final class Ipv6Sort {
     private final int windowBits;
     private final long[] keys;
 
-    /** Sorts parallel arrays, which stay as they are. */
-    Ipv6Sort(long[] high, long[] low, byte[] length) {
+    /** Sorts the first {@code size} of parallel arrays, which stay as they are. */
+    Ipv6Sort(long[] high, long[] low, byte[] length, int size) {
         this.high = high;
         this.low = low;
         this.length = length;
-        this.placeBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, high.length - 1));
+        this.placeBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, size - 1));
         this.windowBits = 63 - placeBits;
-        this.keys = new long[high.length];
+        this.keys = new long[size];
         for (int place = 0; place < keys.length; place++) {
             keys[place] = place;
         }
         sort(0, keys.length, sharedBits());
     }
 
-    /** Returns the places of the blocks in sorted order. */
-    int[] order() {
-        int[] order = new int[keys.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            order[rank] = place(keys[rank]);
-        }
-        return order;
+    /** Returns the place of the block that has this rank. */
+    int place(int rank) {
+        return place(keys[rank]);
     }
 
     private void sort(int from, int to, int bit) {
@@ -91,7 +87,7 @@ final class Ipv6Sort {
     private int sharedBits() {
         long highDiffers = 0;
         long lowDiffers = 0;
-        for (int place = 1; place < high.length; place++) {
+        for (int place = 1; place < keys.length; place++) {
             highDiffers |= high[place] ^ high[0];
             lowDiffers |= low[place] ^ low[0];
         }

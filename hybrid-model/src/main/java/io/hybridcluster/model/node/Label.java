@@ -3,6 +3,8 @@
 
 package io.hybridcluster.model.node;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +51,7 @@ public record Label(String key, String value) implements Comparable<Label> {
      * @throws IllegalArgumentException if there is no {@code =}, or the parts break the grammar
      */
     public static Label parse(String text) {
+        requireNonNull(text, "text");
         int equals = text.indexOf('=');
         if (equals < 0) {
             throw new IllegalArgumentException("label \"" + text + "\" has no \"=\": expected key=value");

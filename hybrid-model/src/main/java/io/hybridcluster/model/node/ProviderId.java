@@ -36,6 +36,7 @@ public record ProviderId(RegionId region, String instanceId) {
      * @throws IllegalArgumentException if there is no dot, or a part breaks its grammar
      */
     public static ProviderId parse(String text) {
+        requireNonNull(text, "text");
         int dot = text.indexOf('.');
         if (dot < 0) {
             throw new IllegalArgumentException(

@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 
 /**
  * Kubernetes' grammar of label and taint keys and of label values
- * (k8s.io/apimachinery {@code pkg/util/validation}, {@code IsQualifiedName} and {@code IsValidLabelValue}).
+ * (k8s.io/apimachinery {@code pkg/util/validation}, {@code IsQualifiedName}, {@code IsDNS1123Subdomain} and
+ * {@code IsValidLabelValue}).
  */
 final class QualifiedName {
     /** A name: at most 63 letters, digits, "-", "_" and ".", a letter or digit at both ends. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
 
-    /** One part of a DNS name: at most 63 lower-case letters, digits and "-", a letter or digit at both ends. */
-    private static final String DNS_LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
+    /** One part of a DNS name: lower-case letters, digits and "-", a letter or digit at both ends. Kubernetes bounds the whole only. */
+    private static final String DNS_LABEL = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
 
     private static final Pattern DNS_SUBDOMAIN = Pattern.compile(DNS_LABEL + "(?:\\." + DNS_LABEL + ")*");
 

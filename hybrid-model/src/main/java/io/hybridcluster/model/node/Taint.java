@@ -26,6 +26,7 @@ public record Taint(String key, String value, TaintEffect effect) {
      * @throws IllegalArgumentException if there is no {@code :Effect}, or a part breaks its grammar
      */
     public static Taint parse(String text) {
+        requireNonNull(text, "text");
         int colon = text.lastIndexOf(':');
         if (colon < 0) {
             throw new IllegalArgumentException(

@@ -3,6 +3,8 @@
 
 package io.hybridcluster.model.node;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 
 /** What a taint does to pods that do not tolerate it. */
@@ -28,6 +30,7 @@ public enum TaintEffect {
      * @throws IllegalArgumentException if there is none; effects are written exactly so, capitals included
      */
     public static TaintEffect parse(String text) {
+        requireNonNull(text, "text");
         for (TaintEffect effect : values()) {
             if (effect.text.equals(text)) {
                 return effect;

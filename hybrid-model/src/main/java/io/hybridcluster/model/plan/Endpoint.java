@@ -24,11 +24,12 @@ public record Endpoint(String host, int port) {
     /** @throws IllegalArgumentException if the host is neither an address nor a DNS name, or the port is out of range */
     public Endpoint {
         requireNonNull(host, "host");
-        boolean isName = NAME.matcher(host).matches()
-                // A DNS name of digits and dots only is a mistyped address.
-                && !DIGITS_AND_DOTS.matcher(host).matches();
-        if (!isName) {
+        // What has digits and dots only is a mistyped address, never a name.
+        if (host.indexOf(':') >= 0 || DIGITS_AND_DOTS.matcher(host).matches()) {
             host = IpAddress.parse(host).toString();
+        } else if (!NAME.matcher(host).matches()) {
+            throw new IllegalArgumentException("host \"" + host
+                    + "\" is neither an IP address nor a DNS name of lower-case letters, digits, \"-\" and \".\"");
         }
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("port " + port + " is not in 1..65535");
@@ -41,8 +42,10 @@ public record Endpoint(String host, int port) {
      * @throws IllegalArgumentException if there is no port, or a part is wrong; the message shows which
      */
     public static Endpoint parse(String text) {
+        requireNonNull(text, "text");
         int colon = text.lastIndexOf(':');
-        boolean bracketed = text.startsWith("[") && colon > 0 && text.charAt(colon - 1) == ']';
+        // Brackets are for the colons of an IPv6 address only.
+        boolean bracketed = text.startsWith("[") && text.indexOf(':') < colon && text.charAt(colon - 1) == ']';
         if (colon < 0 || !bracketed && text.indexOf(':') != colon) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is not host:port, such as 10.200.1.253:6443 or [fd00::1]:6443");

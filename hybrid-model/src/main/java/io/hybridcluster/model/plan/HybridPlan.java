@@ -55,6 +55,21 @@ public final class HybridPlan {
         return new Builder(name, cluster, idc, vpc);
     }
 
+    /**
+     * Returns this name if it may be a plan's.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 63 lower-case letters, digits and "-", a letter or digit at both
+     *     ends
+     */
+    public static String requireName(String name) {
+        requireNonNull(name, "name");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("plan name \"" + name
+                    + "\" is not 1 to 63 lower-case letters, digits and \"-\" with a letter or digit at both ends");
+        }
+        return name;
+    }
+
     /** Returns the plan's name. */
     public String name() {
         return name;
@@ -143,12 +158,7 @@ public final class HybridPlan {
         private ImmutableList<Waiver> waivers = ImmutableList.of();
 
         private Builder(String name, RegisteredCluster cluster, IdcNetwork idc, VpcNetwork vpc) {
-            requireNonNull(name, "name");
-            if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("plan name \"" + name
-                        + "\" is not 1 to 63 lower-case letters, digits and \"-\" with a letter or digit at both ends");
-            }
-            this.name = name;
+            this.name = requireName(name);
             this.cluster = requireNonNull(cluster, "cluster");
             this.idc = requireNonNull(idc, "idc");
             this.vpc = requireNonNull(vpc, "vpc");

@@ -47,7 +47,8 @@ public final class NodePoolPlan {
      * Returns a builder.
      *
      * @param name the pool's name; rules check it
-     * @param instanceTypes names of ECS instance types, such as {@code ecs.g7.xlarge}; rules check them
+     * @param instanceTypes names of ECS instance types, such as {@code ecs.g7.xlarge}; rules check them; at least one
+     * @throws IllegalArgumentException if there is no instance type, or a text is blank or looks like a secret
      */
     public static Builder builder(String name, List<String> instanceTypes) {
         return new Builder(name, instanceTypes);
@@ -123,7 +124,7 @@ public final class NodePoolPlan {
         return "NodePoolPlan" + parts();
     }
 
-    /** Builds a {@link NodePoolPlan}. Not thread-safe; may be reused. */
+    /** Builds a {@link NodePoolPlan}. No text may be blank or look like a secret. Not thread-safe; may be reused. */
     public static final class Builder {
         private final String name;
         private final ImmutableList<String> instanceTypes;
@@ -137,9 +138,10 @@ public final class NodePoolPlan {
         private ImmutableList<Taint> taints = ImmutableList.of();
 
         private Builder(String name, List<String> instanceTypes) {
-            this.name = requireNonNull(name, "name");
+            this.name = PlanText.check("name", name);
             this.instanceTypes = ImmutableList.copyOf(instanceTypes);
             NotEmpty.check("instanceTypes", this.instanceTypes);
+            this.instanceTypes.forEach(type -> PlanText.check("instance type", type));
         }
 
         /**
@@ -157,19 +159,19 @@ public final class NodePoolPlan {
 
         /** Sets the SSH key pair by which people log in. */
         public Builder keyPair(String keyPair) {
-            this.keyPair = requireNonNull(keyPair, "keyPair");
+            this.keyPair = PlanText.check("keyPair", keyPair);
             return this;
         }
 
         /** Sets a public image by ACK's name, such as {@code AliyunLinux3}. */
         public Builder imageType(String imageType) {
-            this.imageType = requireNonNull(imageType, "imageType");
+            this.imageType = PlanText.check("imageType", imageType);
             return this;
         }
 
         /** Sets a custom image by its id. */
         public Builder imageId(String imageId) {
-            this.imageId = requireNonNull(imageId, "imageId");
+            this.imageId = PlanText.check("imageId", imageId);
             return this;
         }
 
@@ -195,11 +197,13 @@ public final class NodePoolPlan {
         /**
          * Sets the labels, in place of those set before. None by default.
          *
-         * @throws IllegalArgumentException if two have the same key: a node has one value for it
+         * @throws IllegalArgumentException if two have the same key: a node has one value for it; or if one is probably a
+         *     secret
          */
         public Builder labels(List<Label> labels) {
             Set<String> keys = new HashSet<>();
             for (Label label : labels) {
+                PlanText.checkPair("label", label.key(), label.value());
                 if (!keys.add(label.key())) {
                     throw new IllegalArgumentException("label " + label.key() + " is given twice");
                 }
@@ -208,8 +212,13 @@ public final class NodePoolPlan {
             return this;
         }
 
-        /** Sets the taints, in place of those set before. None by default. */
+        /**
+         * Sets the taints, in place of those set before. None by default.
+         *
+         * @throws IllegalArgumentException if one is probably a secret
+         */
         public Builder taints(List<Taint> taints) {
+            taints.forEach(taint -> PlanText.checkPair("taint", taint.key(), taint.value()));
             this.taints = ImmutableList.copyOf(taints);
             return this;
         }

@@ -3,8 +3,6 @@
 
 package io.hybridcluster.model.plan;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * The script by which a cloud node joins.
  *
@@ -13,12 +11,9 @@ import static java.util.Objects.requireNonNull;
  *     ({@code addNodeScriptPath}); rules check it
  */
 public record NodeScriptPlan(String source, String url) {
-    /** @throws IllegalArgumentException if one is blank */
+    /** @throws IllegalArgumentException if one is blank or looks like a secret, as a signed URL does */
     public NodeScriptPlan {
-        requireNonNull(source, "source");
-        requireNonNull(url, "url");
-        if (source.isBlank() || url.isBlank()) {
-            throw new IllegalArgumentException((source.isBlank() ? "source" : "url") + " of the node script is blank");
-        }
+        PlanText.check("source of the node script", source);
+        PlanText.check("url of the node script", url);
     }
 }

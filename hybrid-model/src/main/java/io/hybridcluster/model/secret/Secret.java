@@ -3,10 +3,8 @@
 
 package io.hybridcluster.model.secret;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import java.security.MessageDigest;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * A value that is never printed. The only way out is {@link #reveal}, so that every exposure is one searchable call.
  *
  * <p>{@link #toString} is a mask of fixed width: it tells neither the value nor its length. The type is not
- * {@link java.io.Serializable} and has no accessor that a bean or record serialiser would find, so serialising it fails
- * or yields nothing rather than writing a mask that could later be stored as the key.
+ * {@link java.io.Serializable}, and a serialiser of beans, records or fields finds nothing in it, so serialising it fails
+ * or yields nothing rather than the value, or a mask that could later be stored as the key.
  *
  * <p>Immutable and thread-safe.
  */
 public final class Secret {
     private static final String MASK = "******";
 
-    private final String value;
+    // Transient, so that serialisers that read fields by reflection leave it out.
+    private final transient String value;
 
     private Secret(String value) {
         this.value = value;
@@ -47,13 +46,20 @@ public final class Secret {
 
     /** Hands the raw value to {@code use} and returns what it returns. */
     public <T extends @Nullable Object> T reveal(Function<? super String, ? extends T> use) {
-        return use.apply(value);
+        return requireNonNull(use, "use").apply(value);
     }
 
-    /** Returns whether both hold the same value, in a time that does not tell where they differ. */
+    /** Returns whether both hold the same value, in a time that tells their lengths but not where they differ. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Secret that && MessageDigest.isEqual(value.getBytes(UTF_8), that.value.getBytes(UTF_8));
+        if (!(other instanceof Secret that) || value.length() != that.value.length()) {
+            return false;
+        }
+        int difference = 0;
+        for (int i = 0; i < value.length(); i++) {
+            difference |= value.charAt(i) ^ that.value.charAt(i);
+        }
+        return difference == 0;
     }
 
     @Override

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A JSON or YAML document: an immutable, ordered tree of plain values.
  *
  * <p>A node is a {@code Map<String, ?>}, a {@code List<?>}, a {@code String}, a {@code Boolean}, an {@code Integer},
- * {@code Long}, {@code BigInteger} or {@code BigDecimal}, or null. These are the types that every Kubernetes client,
+ * {@code Long}, {@code BigInteger} or {@code BigDecimal}, or null; at most 200 levels of maps and lists. These are the types that every Kubernetes client,
  * Jackson and Gson can take, so a document is handed to any of them as {@link #root}. A null member is kept: in a merge
  * patch it means "delete" (RFC 7396).
  *
  * <p>Members keep their order, in both text forms. Two documents are equal when their trees are; the order of members
- * does not count, as in JSON.
+ * does not count, as in JSON. Whole numbers are equal by value, whatever their Java type: in the tree they are
+ * {@code Long} if they fit and {@code BigInteger} otherwise, and a decimal without a fraction is one of them.
  *
  * <p>Immutable and thread-safe.
  */
@@ -33,10 +34,11 @@ public final class Document {
      * Returns a document of a deep copy of this object.
      *
      * @param object members by name, in order; values as the class describes, or {@link ObjectBuilder}s
-     * @throws IllegalArgumentException if a value is of another type, or a key is not a string; says where
+     * @throws IllegalArgumentException if a value is of another type, a key is not a string, a text has half of a
+     *     surrogate pair, a decimal has more than 1,000 digits, or the tree is more than 200 levels deep
      */
     public static Document of(Map<?, ?> object) {
-        return new Document(Trees.copyObject(requireNonNull(object, "object"), "$"));
+        return new Document(Trees.copyObject(requireNonNull(object, "object")));
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Document {
      * @throws IllegalArgumentException as {@link #of(Map)}
      */
     public static Document of(List<?> list) {
-        return new Document(Trees.copyList(requireNonNull(list, "list"), "$"));
+        return new Document(Trees.copyList(requireNonNull(list, "list")));
     }
 
     /** Returns a builder of an object, for writing a document in its own order. */

@@ -11,13 +11,14 @@ package io.hybridcluster.model.version;
  * @param patch the third number, 0 when it is not told
  */
 public record KernelVersion(int major, int minor, int patch) implements Comparable<KernelVersion> {
-    /** @throws IllegalArgumentException if a number is negative */
+    /** @throws IllegalArgumentException if a number is not in 0 to 99999 */
     public KernelVersion {
         VersionNumbers.check("kernel", major, minor, patch);
     }
 
     /**
-     * Returns the version written {@code 5.10.134}; a leading {@code v} and a suffix such as {@code -aliyun.1} are left out.
+     * Returns the version written {@code 5.10.134}; a leading {@code v}, and what follows as in {@code 1.2.3-rc.1},
+     * {@code 1.2.3+build} or {@code 1.2.3.4}, are left out.
      *
      * @throws IllegalArgumentException if the text is not two or three numbers joined by dots, with these additions
      */

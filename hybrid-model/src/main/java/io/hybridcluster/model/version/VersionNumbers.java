@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** The grammar that versions share: an optional {@code v}, two or three numbers, and a suffix that does not count. */
 final class VersionNumbers {
     private static final String NUMBER = "(0|[1-9][0-9]{0,4})";
-    private static final Pattern GRAMMAR =
-            Pattern.compile("v?" + NUMBER + "\\." + NUMBER + "(?:\\." + NUMBER + ")?(?:[-+.][0-9A-Za-z.+_-]{1,64})?");
+    private static final String SUFFIX = "[0-9A-Za-z.+_-]{1,64}";
+
+    /** A dot after two numbers must be followed by the third: {@code 1.24.03} is not 1.24 with a suffix. */
+    private static final Pattern GRAMMAR = Pattern.compile(
+            "v?" + NUMBER + "\\." + NUMBER + "(?:[-+]" + SUFFIX + "|\\." + NUMBER + "(?:[-+.]" + SUFFIX + ")?)?");
 
     private VersionNumbers() {}
 
@@ -33,10 +36,14 @@ final class VersionNumbers {
     }
 
     static void check(String kind, int major, int minor, int patch) {
-        if (major < 0 || minor < 0 || patch < 0) {
+        if (isOut(major) || isOut(minor) || isOut(patch)) {
             throw new IllegalArgumentException(
-                    kind + " version " + major + "." + minor + "." + patch + " has a negative number");
+                    kind + " version " + major + "." + minor + "." + patch + " has a number that is not in 0..99999");
         }
+    }
+
+    private static boolean isOut(int number) {
+        return number < 0 || number > 99_999;
     }
 
     static int compare(int major, int minor, int patch, int otherMajor, int otherMinor, int otherPatch) {

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.examples;
+
+import io.hybridcluster.model.file.UnreadableFileException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.List;
+
+/** Runs the example program that the first word names. */
+public final class Main {
+    private static final String USAGE = """
+            usage: hybrid-examples PROGRAM ...
+
+              quickstart [--out DIR]                       check and bundle the guide's own plan
+              check PLAN [--instance-types FILE]           findings
+              bundle PLAN --out DIR [--force] [--calico-node FILE] [--instance-types FILE]
+                                                           every artefact as a file
+              overlaps FILE [--count]                      overlapping address blocks, one block a line
+
+            Exit codes: 0 done, 1 the input has errors, 2 bad usage or unreadable input.
+            """;
+
+    private Main() {}
+
+    /** Runs a program and exits with its code. */
+    public static void main(String[] args) {
+        // The console's encoding is not the files': what is printed here is read by other programs as UTF-8.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(List.of(args), out, err);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs a program on these streams and returns its exit code. */
+    static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.isEmpty()) {
+            err.print(USAGE);
+            return 2;
+        }
+        List<String> rest = args.subList(1, args.size());
+        try {
+            return switch (args.get(0)) {
+                case "check" -> Check.run(rest, out);
+                case "bundle" -> Bundle.run(rest, out, err);
+                case "overlaps" -> Overlaps.run(rest, out);
+                case "quickstart" -> Quickstart.run(rest, out, err);
+                case "help", "--help", "-h" -> {
+                    out.print(USAGE);
+                    yield 0;
+                }
+                default -> throw new UsageException("there is no program \"" + args.get(0) + "\"");
+            };
+        } catch (UsageException e) {
+            err.println(e.getMessage());
+            err.print(USAGE);
+            return 2;
+        } catch (UnreadableFileException e) {
+            e.problems().forEach(err::println);
+            return 2;
+        } catch (RefusedException e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println(describe(e));
+            return 2;
+        }
+    }
+
+    private static String describe(IOException e) {
+        String kind = switch (e.getClass().getSimpleName()) {
+            case "NoSuchFileException" -> "there is no such file";
+            case "AccessDeniedException" -> "access is denied";
+            case "FileAlreadyExistsException" -> "it is already there";
+            case "NotDirectoryException" -> "it is not a folder";
+            default -> String.valueOf(e.getMessage());
+        };
+        return e instanceof FileSystemException f && f.getFile() != null ? f.getFile() + ": " + kind : kind;
+    }
+}

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.aliyun.nodepool;
+
+import static java.util.Objects.requireNonNull;
+
+import io.hybridcluster.model.id.SecurityGroupId;
+import io.hybridcluster.model.id.VSwitchId;
+import io.hybridcluster.model.node.Label;
+import io.hybridcluster.model.node.Taint;
+import io.hybridcluster.model.plan.HybridPlan;
+import io.hybridcluster.model.plan.NodePoolPlan;
+import io.hybridcluster.model.plan.VSwitch;
+import io.hybridcluster.model.plan.VSwitchRole;
+import io.hybridcluster.model.text.Document;
+import io.hybridcluster.model.text.ObjectBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of CreateClusterNodePool, {@code POST /clusters/{ClusterId}/nodepools} (Container Service API 2015-12-15), for
+ * a pool of cloud nodes in a registered cluster: an elastic pool ({@code ess}) paid by use, neither scaled nor managed by
+ * ACK, whose nodes join by the custom node script (the guide, step 5).
+ *
+ * <p>A login password is not offered: it would be a secret in a document. Immutable and thread-safe.
+ */
+public final class NodePoolRequest {
+    private static final Pattern INSTANCE_TYPE = Pattern.compile("ecs\\.[a-z0-9]+(?:[.-][a-z0-9]+)+");
+    private static final int MOST_V_SWITCHES = 8;
+    private static final int MOST_INSTANCE_TYPES = 10;
+
+    /** ECS puts an instance into at most ten groups, five unless the quota is raised. */
+    private static final int MOST_SECURITY_GROUPS = 10;
+
+    private final Document document;
+
+    private NodePoolRequest(Document document) {
+        this.document = document;
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @param name the pool's name; not blank
+     * @param vSwitches the vSwitches of the nodes, most wanted first; 1 to 8
+     * @param instanceTypes the names of the ECS instance types, most wanted first, such as {@code ecs.g7.xlarge}; 1 to 10
+     * @param securityGroups the security groups of the nodes; 1 to 10
+     * @throws IllegalArgumentException if one is out of its bounds, or named twice
+     */
+    public static Builder builder(
+            String name, List<VSwitchId> vSwitches, List<String> instanceTypes, List<SecurityGroupId> securityGroups) {
+        return new Builder(name, vSwitches, instanceTypes, securityGroups);
+    }
+
+    /**
+     * Returns the request for a plan's node pool: in its node vSwitches, with its security groups.
+     *
+     * @throws IllegalArgumentException if the plan has no node pool or no node vSwitch, names no image, or is out of the
+     *     API's bounds
+     */
+    public static NodePoolRequest of(HybridPlan plan) {
+        NodePoolPlan pool = plan.nodePool()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "plan \"" + plan.name() + "\" has no nodePool section, so there is no pool to request"));
+        List<VSwitchId> vSwitches =
+                plan.vpc().vSwitches(VSwitchRole.NODE).stream().map(VSwitch::id).toList();
+        Builder builder = builder(
+                        pool.name(), vSwitches, pool.instanceTypes(), plan.vpc().securityGroups())
+                .desiredSize(pool.desiredSize())
+                .labels(pool.labels())
+                .taints(pool.taints());
+        pool.keyPair().ifPresent(builder::keyPair);
+        pool.imageType().ifPresent(builder::imageType);
+        pool.imageId().ifPresent(builder::imageId);
+        return builder.build();
+    }
+
+    /** Returns the body. */
+    public Document document() {
+        return document;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NodePoolRequest that && document.equals(that.document);
+    }
+
+    @Override
+    public int hashCode() {
+        return document.hashCode();
+    }
+
+    /** Returns the body as indented JSON. */
+    @Override
+    public String toString() {
+        return document.toJson();
+    }
+
+    /** Builds a {@link NodePoolRequest}. Not thread-safe; may be reused. */
+    public static final class Builder {
+        private final String name;
+        private final List<VSwitchId> vSwitches;
+        private final List<String> instanceTypes;
+        private final List<SecurityGroupId> securityGroups;
+        private int desiredSize;
+        private @Nullable String keyPair;
+        private @Nullable String imageType;
+        private @Nullable String imageId;
+        private List<Label> labels = List.of();
+        private List<Taint> taints = List.of();
+
+        private Builder(
+                String name,
+                List<VSwitchId> vSwitches,
+                List<String> instanceTypes,
+                List<SecurityGroupId> securityGroups) {
+            this.name = notBlank("name", name);
+            this.vSwitches = Bounds.check("vSwitches", vSwitches, MOST_V_SWITCHES);
+            this.instanceTypes = Bounds.check("instance types", instanceTypes, MOST_INSTANCE_TYPES);
+            this.securityGroups = Bounds.check("security groups", securityGroups, MOST_SECURITY_GROUPS);
+            for (String type : this.instanceTypes) {
+                if (!INSTANCE_TYPE.matcher(type).matches()) {
+                    throw new IllegalArgumentException(
+                            "\"" + type + "\" is not an ECS instance type: expected one like \"ecs.g7.xlarge\"");
+                }
+            }
+        }
+
+        private static String notBlank(String what, String text) {
+            if (requireNonNull(text, what).isBlank()) {
+                throw new IllegalArgumentException("the node pool's " + what + " is blank");
+            }
+            return text;
+        }
+
+        /**
+         * Sets how many nodes the pool should have. Defaults to 0, a pool that is made and scaled later.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder desiredSize(int desiredSize) {
+            if (desiredSize < 0) {
+                throw new IllegalArgumentException("desired size " + desiredSize + " is negative");
+            }
+            this.desiredSize = desiredSize;
+            return this;
+        }
+
+        /** Sets the SSH key pair by which people log in. Not set by default, which only suits an image with a login. */
+        public Builder keyPair(String keyPair) {
+            this.keyPair = notBlank("key pair", keyPair);
+            return this;
+        }
+
+        /** Sets a public image by ACK's name, such as {@code AliyunLinux3}. This or {@link #imageId} is required. */
+        public Builder imageType(String imageType) {
+            this.imageType = notBlank("image type", imageType);
+            return this;
+        }
+
+        /** Sets a custom image by its id. */
+        public Builder imageId(String imageId) {
+            this.imageId = notBlank("image id", imageId);
+            return this;
+        }
+
+        /** Sets the labels of the nodes, beside those that the registered cluster sets. None by default. */
+        public Builder labels(List<Label> labels) {
+            this.labels = List.copyOf(labels);
+            return this;
+        }
+
+        /** Sets the taints of the nodes. None by default. */
+        public Builder taints(List<Taint> taints) {
+            this.taints = List.copyOf(taints);
+            return this;
+        }
+
+        /**
+         * Returns the request.
+         *
+         * @throws IllegalArgumentException if there is no image
+         */
+        public NodePoolRequest build() {
+            if (imageType == null && imageId == null) {
+                throw new IllegalArgumentException("node pool \"" + name
+                        + "\" has neither an image type, such as AliyunLinux3, nor the id of a custom image");
+            }
+            return new NodePoolRequest(Document.object()
+                    .put("nodepool_info", Document.object().put("name", name).put("type", "ess"))
+                    .put("scaling_group", scalingGroup())
+                    .put("kubernetes_config", kubernetesConfig())
+                    .put("auto_scaling", Document.object().put("enable", false))
+                    .put("management", Document.object().put("enable", false))
+                    .build());
+        }
+
+        private ObjectBuilder scalingGroup() {
+            return Document.object()
+                    .put("vswitch_ids", vSwitches.stream().map(VSwitchId::value).toList())
+                    .put("instance_types", instanceTypes)
+                    .put("instance_charge_type", "PostPaid")
+                    .putIfPresent("image_type", Optional.ofNullable(imageType))
+                    .putIfPresent("image_id", Optional.ofNullable(imageId))
+                    .put(
+                            "security_group_ids",
+                            securityGroups.stream().map(SecurityGroupId::value).toList())
+                    .putIfPresent("key_pair", Optional.ofNullable(keyPair))
+                    .put("desired_size", desiredSize);
+        }
+
+        private ObjectBuilder kubernetesConfig() {
+            return Document.object()
+                    .put(
+                            "labels",
+                            labels.stream()
+                                    .map(label -> Document.object()
+                                            .put("key", label.key())
+                                            .put("value", label.value()))
+                                    .toList())
+                    .put(
+                            "taints",
+                            taints.stream()
+                                    .map(taint -> Document.object()
+                                            .put("key", taint.key())
+                                            .put("value", taint.value())
+                                            .put("effect", taint.effect().toString()))
+                                    .toList());
+        }
+    }
+}
