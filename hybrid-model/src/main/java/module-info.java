@@ -5,7 +5,7 @@
  * Values of a hybrid plan, the rules over them and their findings: pure, without I/O.
  *
  * <p>Nothing here reads a file, a clock, an environment variable or a locale, starts a thread or logs. It runs with Guava
- * alone; the packages that read and write YAML need SnakeYAML too.
+ * alone; the package that reads YAML needs SnakeYAML too.
  */
 module io.hybridcluster.model {
     requires com.google.common;

@@ -27,6 +27,7 @@ final class BashParser {
     private final BashCursor in;
     private final BashWordReader words;
     private final HereDocuments hereDocuments;
+    private final Redirections redirections;
     private final Deque<String> places = new ArrayDeque<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Range> comments = new ArrayList<>();
@@ -36,6 +37,7 @@ final class BashParser {
         this.in = new BashCursor(text);
         this.words = new BashWordReader(in, this);
         this.hereDocuments = new HereDocuments(in);
+        this.redirections = new Redirections(in, words, hereDocuments);
     }
 
     /**
@@ -170,10 +172,10 @@ final class BashParser {
                 in.skip(1);
                 nested("a subshell", ")", start);
             }
-            redirections();
+            redirections.skipAll();
         } else if (in.at("[[") && endsWord(2)) {
             condition(start);
-            redirections();
+            redirections.skipAll();
         } else {
             simpleOrCompound(start, first);
         }
@@ -185,7 +187,7 @@ final class BashParser {
         List<Word> read = new ArrayList<>();
         while (true) {
             in.skipBlanks();
-            if (redirection()) {
+            if (redirections.skipOne()) {
                 continue;
             }
             char c = in.peek();
@@ -196,7 +198,7 @@ final class BashParser {
                 if (read.size() != 1 || !prefix.isEmpty()) {
                     throw in.unsupported(in.position(), "'(' is not expected here");
                 }
-                function(read.get(0).source(), start);
+                function(read.get(0).source());
                 return;
             }
             Word word = words.read();
@@ -256,18 +258,18 @@ final class BashParser {
                 in.skipBlanks();
                 String name = words.read().source();
                 in.skipBlanks();
-                function(name, start);
+                function(name);
                 return true;
             }
             default -> {
                 return false;
             }
         }
-        redirections();
+        redirections.skipAll();
         return true;
     }
 
-    private void function(String name, int start) {
+    private void function(String name) {
         if (in.peek() == '(') {
             in.skip(1);
             in.skipBlanks();
@@ -300,7 +302,7 @@ final class BashParser {
                 in.skip(2);
                 in.skipBlanks();
                 while (!in.atEnd() && "\n;#".indexOf(in.peek()) < 0) {
-                    readSomeWord();
+                    words.readSome();
                     in.skipBlanks();
                 }
             }
@@ -323,7 +325,7 @@ final class BashParser {
 
     private void choice(int start) {
         in.skipBlanks();
-        readSomeWord();
+        words.readSome();
         skipLines();
         if (!in.at("in") || !endsWord(2)) {
             throw in.unsupported(start, "this case has no in");
@@ -340,12 +342,12 @@ final class BashParser {
                 in.skip(1);
             }
             in.skipBlanks();
-            readSomeWord();
+            words.readSome();
             in.skipBlanks();
             while (in.peek() == '|') {
                 in.skip(1);
                 in.skipBlanks();
-                readSomeWord();
+                words.readSome();
                 in.skipBlanks();
             }
             if (in.require(start, "this case is not closed") != ')') {
@@ -372,56 +374,5 @@ final class BashParser {
                 words.read();
             }
         }
-    }
-
-    private Word readSomeWord() {
-        int start = in.position();
-        Word word = words.read();
-        if (word.end() == start) {
-            throw in.unsupported(start, in.atEnd() ? "the script ends here" : "a word is expected here");
-        }
-        return word;
-    }
-
-    private void redirections() {
-        in.skipBlanks();
-        while (true) {
-            int digits = 0;
-            while (Character.isDigit(in.peek(digits))) {
-                digits++;
-            }
-            if (digits > 0 && (in.peek(digits) == '<' || in.peek(digits) == '>')) {
-                in.skip(digits);
-            }
-            if (!redirection()) {
-                return;
-            }
-            in.skipBlanks();
-        }
-    }
-
-    /** Reads a redirection, if one stands here. A process substitution is a word, not a redirection. */
-    private boolean redirection() {
-        boolean both = in.at("&>");
-        if (!both && in.peek() != '<' && in.peek() != '>' || in.peek(1) == '(') {
-            return false;
-        }
-        if (in.at("<<") && !in.at("<<<")) {
-            int start = in.position();
-            boolean tabs = in.at("<<-");
-            in.skip(tabs ? 3 : 2);
-            in.skipBlanks();
-            hereDocuments.announce(readSomeWord(), tabs, start);
-            return true;
-        }
-        for (String operator : new String[] {"&>>", "&>", "<<<", "<>", "<&", ">>", ">&", ">|", "<", ">"}) {
-            if (in.at(operator)) {
-                in.skip(operator.length());
-                break;
-            }
-        }
-        in.skipBlanks();
-        readSomeWord();
-        return true;
     }
 }

@@ -48,6 +48,16 @@ final class BashWordReader {
         return new Word(start, end, in.text(start, end), known ? value.toString() : null);
     }
 
+    /** Reads the word at the cursor; refuses the script if none stands there. */
+    Word readSome() {
+        int start = in.position();
+        Word word = read();
+        if (word.end() == start) {
+            throw in.unsupported(start, in.atEnd() ? "the script ends here" : "a word is expected here");
+        }
+        return word;
+    }
+
     /** Reads a part of a word outside of double quotes; returns whether its value is known. */
     private boolean part(@Nullable StringBuilder value) {
         char c = in.peek();

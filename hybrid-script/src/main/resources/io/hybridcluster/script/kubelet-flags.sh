@@ -117,6 +117,8 @@ hybrid_kubelet_flags() (
       hybrid_refuse ALIBABA_CLOUD_TAINTS "$hybrid_taints" 'taints are key=value:Effect,key:Effect'
     hybrid_check_labels "$hybrid_labels"
     hybrid_check_taints "$hybrid_taints"
+    [[ -n $hybrid_labels ]] ||
+      printf 'hybrid-cluster: %s\n' 'ALIBABA_CLOUD_LABELS is empty; Terway will not run on this node.' >&2
   }
 
   # --- The arguments -------------------------------------------------------------------------------------------------
@@ -313,7 +315,7 @@ hybrid_kubelet_flags() (
 
   # hybrid_write_file PATH TEXT: all or nothing, by a rename in the same folder.
   hybrid_write_file() {
-    local path=$1 temporary
+    local path=$1 fresh='' temporary
     if [[ -L $path ]]; then path=$(command readlink -f -- "$path") || hybrid_stop "The link $1 leads nowhere."; fi
     { command mkdir -p -- "${path%/*}" && temporary=$(command mktemp "${path%/*}/.hybrid-kubelet.XXXXXX"); } ||
       hybrid_stop "Cannot write in ${path%/*}."
@@ -321,10 +323,11 @@ hybrid_kubelet_flags() (
     if [[ -e $path ]]; then
       command cp -a -- "$path" "$temporary" # for its mode, owner, SELinux context and access list
     else
+      fresh=1
       command chmod 0644 "$temporary"
     fi || hybrid_stop "Cannot copy $path."
     { printf '%s' "$2" >"$temporary" && command mv -f -- "$temporary" "$path"; } || hybrid_stop "Cannot write $path."
-    if command -v restorecon >/dev/null; then command restorecon "$path" || true; fi
+    if [[ -n $fresh ]] && command -v restorecon >/dev/null; then command restorecon "$path" || true; fi
   }
 
   # hybrid_edit TEXT LINE: TEXT with LINE as its assignment of KUBELET_EXTRA_ARGS, all else as it was, in hybrid_text.
@@ -338,7 +341,6 @@ hybrid_kubelet_flags() (
         comment | key | before | value) hybrid_text=$1$'\n' ;;
         *) hybrid_stop 'The environment file of the kubelet ends inside a quoted value or with a backslash.' ;;
       esac
-      # A start state is also reached behind a lone carriage return or blanks; both are no line of their own.
       hybrid_text+=$2$'\n'
     fi
   }
@@ -518,6 +520,7 @@ Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
   hybrid_configure() {
     local text='' now
     hybrid_check_values
+    [[ $EUID -eq 0 ]] || hybrid_stop 'Only root can configure the kubelet. Nothing was changed.'
     command systemctl daemon-reload || hybrid_stop 'systemctl daemon-reload failed.'
     hybrid_read_service
     hybrid_ask_systemd before

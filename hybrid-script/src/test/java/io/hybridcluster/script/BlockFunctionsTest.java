@@ -124,6 +124,7 @@ class BlockFunctionsTest {
                 "KUBELET_EXTRA_ARGS=--register-with-taints=dedicated=old:NoSchedule,keep:NoExecute\n",
                 "KUBELET_EXTRA_ARGS=--provider-id=x \"--cgroup-driver=systemd\"\n",
                 "KUBELET_EXTRA_ARGS=\"--x='a b' --y=\\\"c d\\\"\"\n",
+                "KUBELET_EXTRA_ARGS=--v=2 --provider-id\n",
                 "A=1\nKUBELET_EXTRA_ARGS=--a\nB=2",
                 "A=1"));
         Random random = new Random(20261);

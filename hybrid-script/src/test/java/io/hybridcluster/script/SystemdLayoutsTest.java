@@ -9,11 +9,13 @@ import io.hybridcluster.script.KubeletModel.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The guide's script, converted, under a real systemd in each layout of the kubelet's packages. */
+@Tag("systemd")
 class SystemdLayoutsTest {
     private static final String CONVERTED = NodeScript.parse(ScriptGolden.read("guide/init-node.sh"))
             .withKubeletFlags()
@@ -30,12 +32,11 @@ class SystemdLayoutsTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("matrix")
     void giveTheKubeletWhatTheModelSays(String layout, String what, Values values, int runs) {
-        List<String> before =
-                switch (layout) {
-                    case "rpm-x" -> List.of("--node-ip=10.10.24.9");
-                    case "dropin" -> List.of("--v=2");
-                    default -> List.of();
-                };
+        List<String> before = switch (layout) {
+            case "rpm-x" -> List.of("--node-ip=10.10.24.9");
+            case "dropin" -> List.of("--v=2");
+            default -> List.of();
+        };
         List<String> expected = new ArrayList<>(SystemdBench.BASE);
         expected.addAll(KubeletModel.merge(before, values));
 

@@ -26,25 +26,25 @@ class LawsTest {
     static Stream<Arguments> lawsAndWhatTheyFind() {
         return Stream.of(
                 arguments(
-                        PureCoreTest.touchesNoFile,
+                        PurityTest.touchesNoFile,
                         List.of("java.nio.file.Files.readString", "java.io.File.<init>", "java.nio.file.Path.of")),
-                arguments(PureCoreTest.callsNobody, List.of("java.net.InetAddress.getByName")),
+                arguments(PurityTest.callsNobody, List.of("java.net.InetAddress.getByName")),
                 arguments(
-                        PureCoreTest.startsNoThreadAndNoProcess,
+                        PurityTest.startsNoThreadAndNoProcess,
                         List.of("java.lang.Thread.start()", "parallelStream()", "java.lang.ThreadLocal")),
                 arguments(
-                        PureCoreTest.readsNoEnvironment,
+                        PurityTest.readsNoEnvironment,
                         List.of("java.lang.System.getenv", "java.lang.Boolean.getBoolean")),
-                arguments(PureCoreTest.readsNoClock, List.of("java.time.Instant.now()")),
-                arguments(PureCoreTest.isNotRandom, List.of("java.util.Random.<init>()")),
+                arguments(PurityTest.readsNoClock, List.of("java.time.Instant.now()")),
+                arguments(PurityTest.isNotRandom, List.of("java.util.Random.<init>()")),
                 arguments(
-                        PureCoreTest.readsNoLocaleNorDefaultCharsetNorTimeZone,
+                        PurityTest.readsNoLocaleNorDefaultCharsetNorTimeZone,
                         List.of(
                                 "java.lang.String.toUpperCase()",
                                 "java.lang.String.getBytes()",
                                 "java.lang.String.<init>([B)")),
                 arguments(
-                        PureCoreTest.logsAndPrintsNothing,
+                        PurityTest.logsAndPrintsNothing,
                         List.of("java.util.logging.Logger.info", "java.lang.System.out")),
                 arguments(EmittersTest.useNoFormatString, List.of("java.lang.String.formatted")),
                 arguments(

@@ -38,18 +38,20 @@ interface Kind<T> {
         };
     }
 
-    /** Any text. A number must be quoted, so that what was meant is plain to see. */
+    /** Any text. A number or a boolean must be quoted, so that what was meant is plain to see. */
     static Kind<String> textOrEmpty(String expected) {
         Kind<String> text = parsed(expected, Function.identity());
         return (reading, at, node) -> {
-            if (node instanceof Located.Scalar scalar && scalar.plain() && YamlText.isNumber(scalar.text())) {
-                reading.problem(
-                        at,
-                        node.position(),
-                        "found the number " + node.description() + ", expected " + expected + "; put it in quotes");
-                return null;
+            if (!(node instanceof Located.Scalar scalar) || !scalar.plain()) {
+                return text.read(reading, at, node);
             }
-            return text.read(reading, at, node);
+            boolean isNumber = YamlText.isNumber(scalar.text());
+            if (!isNumber && !YamlText.isBoolean(scalar.text())) {
+                return text.read(reading, at, node);
+            }
+            String found = (isNumber ? "the number " : "the boolean ") + scalar.description();
+            reading.problem(at, node.position(), "found " + found + ", expected " + expected + "; put it in quotes");
+            return null;
         };
     }
 
@@ -115,7 +117,8 @@ interface Kind<T> {
                 return null;
             }
             if (sequence.elements().size() < min) {
-                reading.problem(at, node.position(), "found an empty list, expected at least one of " + expected);
+                reading.problem(
+                        at, node.position(), "found an empty list, expected a list of " + expected + ", at least one");
                 return null;
             }
             List<T> values = new ArrayList<>();
@@ -146,7 +149,10 @@ interface Kind<T> {
             try {
                 return reader.apply(fields);
             } catch (IllegalArgumentException e) {
-                reading.problem(at, node.position(), "found what cannot be: " + e.getMessage());
+                reading.problem(
+                        at,
+                        node.position(),
+                        "found values that do not fit, expected " + expected + ": " + e.getMessage());
                 return null;
             }
         };

@@ -77,7 +77,7 @@ final class NodePoolReader {
             Located.Key key = member.getKey();
             FieldPath path = at.child(key.name());
             reading.at(path, member.getValue().position());
-            if (SecretShape.isSecretName(key.name())) {
+            if (SecretShape.isSecretName(key.name()) || SecretShape.isSecret(key.name())) {
                 complete = false;
                 reading.problem(
                         at,

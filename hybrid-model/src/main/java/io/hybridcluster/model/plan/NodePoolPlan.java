@@ -197,11 +197,13 @@ public final class NodePoolPlan {
         /**
          * Sets the labels, in place of those set before. None by default.
          *
-         * @throws IllegalArgumentException if two have the same key: a node has one value for it
+         * @throws IllegalArgumentException if two have the same key: a node has one value for it; or if one is probably a
+         *     secret
          */
         public Builder labels(List<Label> labels) {
             Set<String> keys = new HashSet<>();
             for (Label label : labels) {
+                PlanText.checkPair("label", label.key(), label.value());
                 if (!keys.add(label.key())) {
                     throw new IllegalArgumentException("label " + label.key() + " is given twice");
                 }
@@ -210,8 +212,13 @@ public final class NodePoolPlan {
             return this;
         }
 
-        /** Sets the taints, in place of those set before. None by default. */
+        /**
+         * Sets the taints, in place of those set before. None by default.
+         *
+         * @throws IllegalArgumentException if one is probably a secret
+         */
         public Builder taints(List<Taint> taints) {
+            taints.forEach(taint -> PlanText.checkPair("taint", taint.key(), taint.value()));
             this.taints = ImmutableList.copyOf(taints);
             return this;
         }

@@ -16,10 +16,24 @@ final class PlanText {
         if (text.isBlank()) {
             throw new IllegalArgumentException(name + " is blank");
         }
+        checkShape(name, text);
+        return text;
+    }
+
+    /** The same for a label or taint, which may be empty and whose key may say that the value is a secret. */
+    static void checkPair(String kind, String key, String value) {
+        checkShape(kind + " key", key);
+        checkShape("value of " + kind + " " + key, value);
+        if (SecretShape.isSecretName(key)) {
+            throw new IllegalArgumentException(
+                    kind + " " + key + " looks like a secret: everybody who may list nodes reads it");
+        }
+    }
+
+    private static void checkShape(String name, String text) {
         if (SecretShape.isSecret(text)) {
             throw new IllegalArgumentException(
                     name + " of " + text.length() + " characters looks like a secret, which no plan may hold");
         }
-        return text;
     }
 }

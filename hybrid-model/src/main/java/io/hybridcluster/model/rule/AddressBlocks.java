@@ -15,16 +15,26 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** All blocks of addresses in a plan, by role, each list sorted. */
 final class AddressBlocks {
     private final Map<AddressRole, ImmutableList<AddressBlock>> byRole;
     private final Map<AddressRole, CidrSet> sets = new EnumMap<>(AddressRole.class);
 
+    /** The blocks of the VPC that are in no other of them, hence disjoint. Not merged: a vSwitch lies in one block. */
+    private final NavigableSet<Cidr> vpc = new TreeSet<>();
+
     private AddressBlocks(Map<AddressRole, ImmutableList<AddressBlock>> byRole) {
         this.byRole = byRole;
         byRole.forEach((role, blocks) -> sets.put(
                 role, CidrSet.copyOf(blocks.stream().map(AddressBlock::cidr).toList())));
+        for (AddressBlock block : of(AddressRole.VPC)) {
+            if (!isInVpcBlock(block.cidr())) {
+                vpc.add(block.cidr());
+            }
+        }
     }
 
     static AddressBlocks of(HybridPlan plan) {
@@ -83,6 +93,13 @@ final class AddressBlocks {
     /** Returns the blocks of this role, sorted. */
     List<AddressBlock> of(AddressRole role) {
         return byRole.getOrDefault(role, ImmutableList.of());
+    }
+
+    /** Returns whether the block lies in one block of the VPC. */
+    boolean isInVpcBlock(Cidr cidr) {
+        // Of disjoint blocks the one that holds it, if any, is the last that does not sort after it.
+        Cidr before = vpc.floor(cidr);
+        return before != null && before.contains(cidr);
     }
 
     /** Returns the addresses of this role. */

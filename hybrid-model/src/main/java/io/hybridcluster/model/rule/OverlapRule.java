@@ -38,7 +38,8 @@ final class OverlapRule implements PlanRule {
                     verdict.description(),
                     severity,
                     at.at(),
-                    at.name() + " " + at.relationTo(other) + " " + other.name() + " of " + other.at(),
+                    at.name() + " " + at.relationTo(other) + " " + other.name() + " of " + other.at() + ": "
+                            + verdict.why(),
                     verdict.remedy().of(at, other, plan.free()));
         }
         report.addUnwritten(

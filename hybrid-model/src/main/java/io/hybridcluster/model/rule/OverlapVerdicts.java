@@ -41,7 +41,8 @@ final class OverlapVerdicts {
                     WARNING,
                     IDC_NODE,
                     IDC_NODE,
-                    "two IDC node blocks overlap: one of them says nothing new, or is mistyped",
+                    "two IDC node blocks overlap",
+                    "one of them says nothing new, or is mistyped",
                     "the plan file's own rule",
                     OverlapVerdicts::dropOne),
             verdict(
@@ -49,7 +50,8 @@ final class OverlapVerdicts {
                     ERROR,
                     IDC_POD,
                     IDC_POD,
-                    "two IDC pod blocks overlap: Calico refuses overlapping pools",
+                    "two IDC pod blocks overlap",
+                    "Calico refuses overlapping pools",
                     "Calico: IPPool",
                     OverlapVerdicts::dropOne),
             verdict(
@@ -57,7 +59,8 @@ final class OverlapVerdicts {
                     ERROR,
                     SERVICE,
                     SERVICE,
-                    "two Service blocks overlap: kube-apiserver takes at most one block of a family",
+                    "two Service blocks overlap",
+                    "kube-apiserver takes at most one block of a family",
                     "kube-apiserver: --service-cluster-ip-range",
                     OverlapVerdicts::dropOne),
             verdict(
@@ -65,7 +68,8 @@ final class OverlapVerdicts {
                     ERROR,
                     VPC,
                     VPC,
-                    "two blocks of the VPC overlap: a secondary block must be clear of the others",
+                    "two blocks of the VPC overlap",
+                    "a secondary block must be clear of the others",
                     "VPC: AssociateVpcCidrBlock",
                     OverlapVerdicts::dropOne),
             verdict(
@@ -73,7 +77,8 @@ final class OverlapVerdicts {
                     ERROR,
                     VSWITCH,
                     VSWITCH,
-                    "two vSwitches overlap: a VPC refuses the second",
+                    "two vSwitches overlap",
+                    "a VPC refuses the second",
                     "VPC: CreateVSwitch",
                     (at, other, free) -> moveVSwitch(at, free)),
             verdict(
@@ -81,7 +86,8 @@ final class OverlapVerdicts {
                     WARNING,
                     INTERCONNECT,
                     INTERCONNECT,
-                    "two interconnect blocks overlap: one of them says nothing new, or is mistyped",
+                    "two interconnect blocks overlap",
+                    "one of them says nothing new, or is mistyped",
                     "the plan file's own rule",
                     OverlapVerdicts::dropOne),
             verdict(
@@ -89,7 +95,8 @@ final class OverlapVerdicts {
                     ERROR,
                     IDC_POD,
                     IDC_NODE,
-                    "an IDC pod block overlaps an IDC node block: pods and nodes would get the same addresses",
+                    "an IDC pod block overlaps an IDC node block",
+                    "pods and nodes would get the same addresses",
                     "Calico: IPPool",
                     OverlapVerdicts::movePods),
             verdict(
@@ -97,8 +104,8 @@ final class OverlapVerdicts {
                     ERROR,
                     IDC_POD,
                     VSWITCH,
-                    "an IDC pod block overlaps a vSwitch: the VPC keeps a vSwitch's addresses to itself, so no route"
-                            + " leads to the IDC pods there",
+                    "an IDC pod block overlaps a vSwitch",
+                    "the VPC keeps a vSwitch's addresses to itself, so no route leads to the IDC pods there",
                     ROUTES,
                     (at, other, free) -> moveVSwitch(other, free)),
             verdict(
@@ -106,8 +113,8 @@ final class OverlapVerdicts {
                     WARNING,
                     IDC_POD,
                     VPC,
-                    "an IDC pod block shares addresses with the VPC block, outside every vSwitch: a more specific route"
-                            + " leads to the IDC until a vSwitch is made there",
+                    "an IDC pod block shares addresses with the VPC block, outside every vSwitch",
+                    "a more specific route leads to the IDC until a vSwitch is made there",
                     ROUTES + "; " + PLANNING,
                     OverlapVerdicts::keepClear),
             verdict(
@@ -115,8 +122,8 @@ final class OverlapVerdicts {
                     ERROR,
                     IDC_NODE,
                     VSWITCH,
-                    "an IDC node block overlaps a vSwitch: the VPC keeps a vSwitch's addresses to itself, so no route"
-                            + " leads to the IDC nodes there",
+                    "an IDC node block overlaps a vSwitch",
+                    "the VPC keeps a vSwitch's addresses to itself, so no route leads to the IDC nodes there",
                     ROUTES,
                     (at, other, free) -> moveVSwitch(other, free)),
             verdict(
@@ -124,8 +131,8 @@ final class OverlapVerdicts {
                     WARNING,
                     IDC_NODE,
                     VPC,
-                    "an IDC node block shares addresses with the VPC block, outside every vSwitch: a more specific route"
-                            + " leads to the IDC until a vSwitch is made there",
+                    "an IDC node block shares addresses with the VPC block, outside every vSwitch",
+                    "a more specific route leads to the IDC until a vSwitch is made there",
                     ROUTES + "; " + PLANNING,
                     OverlapVerdicts::keepClear),
             verdict(
@@ -133,8 +140,8 @@ final class OverlapVerdicts {
                     ERROR,
                     SERVICE,
                     IDC_NODE,
-                    "a Service block overlaps an IDC node block: kube-proxy would take traffic to nodes for traffic to"
-                            + " Services",
+                    "a Service block overlaps an IDC node block",
+                    "kube-proxy would take traffic to nodes for traffic to Services",
                     KUBERNETES,
                     OverlapVerdicts::moveServices),
             verdict(
@@ -142,8 +149,8 @@ final class OverlapVerdicts {
                     ERROR,
                     SERVICE,
                     IDC_POD,
-                    "a Service block overlaps an IDC pod block: kube-proxy would take traffic to pods for traffic to"
-                            + " Services",
+                    "a Service block overlaps an IDC pod block",
+                    "kube-proxy would take traffic to pods for traffic to Services",
                     KUBERNETES,
                     OverlapVerdicts::moveServices),
             verdict(
@@ -151,8 +158,8 @@ final class OverlapVerdicts {
                     ERROR,
                     SERVICE,
                     VSWITCH,
-                    "a Service block overlaps a vSwitch: kube-proxy would take traffic to cloud nodes or pods for"
-                            + " traffic to Services",
+                    "a Service block overlaps a vSwitch",
+                    "kube-proxy would take traffic to cloud nodes or pods for traffic to Services",
                     PLANNING,
                     OverlapVerdicts::moveServices),
             verdict(
@@ -160,8 +167,9 @@ final class OverlapVerdicts {
                     ERROR,
                     SERVICE,
                     VPC,
-                    "a Service block shares addresses with the VPC block, which the cloud refuses when the cluster is"
-                            + " registered with it",
+                    "a Service block shares addresses with the VPC block",
+                    "the cloud wants them apart when the cluster is registered, and a vSwitch made there later could"
+                            + " not be reached from the cluster",
                     "ACK: CreateCluster, service_cidr",
                     OverlapVerdicts::moveServices),
             verdict(
@@ -169,8 +177,8 @@ final class OverlapVerdicts {
                     ERROR,
                     SERVICE,
                     INTERCONNECT,
-                    "a Service block overlaps an interconnect block: kube-proxy would take traffic to the routers for"
-                            + " traffic to Services",
+                    "a Service block overlaps an interconnect block",
+                    "kube-proxy would take traffic to the routers for traffic to Services",
                     KUBERNETES,
                     OverlapVerdicts::moveServices),
             verdict(
@@ -178,8 +186,9 @@ final class OverlapVerdicts {
                     WARNING,
                     INTERCONNECT,
                     IDC_NODE,
-                    "an interconnect block overlaps an IDC node block: a link is often cut out of the data centre's own"
-                            + " range, and then no node may have these addresses",
+                    "an interconnect block overlaps an IDC node block",
+                    "a link is often cut out of the data centre's own range, and then no node may have these "
+                            + "addresses",
                     "Express Connect: Virtual border router",
                     (at, other, free) -> "keep nodes off " + at.cidr() + ", or give the interconnect a block of its own"
                             + FreeBlocks.suchAs(free.outsideVpc(at.cidr()))),
@@ -188,7 +197,8 @@ final class OverlapVerdicts {
                     ERROR,
                     INTERCONNECT,
                     IDC_POD,
-                    "an interconnect block overlaps an IDC pod block: a pod and a router would get the same address",
+                    "an interconnect block overlaps an IDC pod block",
+                    "a pod and a router would get the same address",
                     "Express Connect: Virtual border router",
                     OverlapVerdicts::moveInterconnect),
             verdict(
@@ -196,8 +206,8 @@ final class OverlapVerdicts {
                     ERROR,
                     INTERCONNECT,
                     VSWITCH,
-                    "an interconnect block overlaps a vSwitch: the VPC keeps a vSwitch's addresses to itself, so no"
-                            + " route leads to the routers there",
+                    "an interconnect block overlaps a vSwitch",
+                    "the VPC keeps a vSwitch's addresses to itself, so no route leads to the routers there",
                     ROUTES,
                     OverlapVerdicts::moveInterconnect),
             verdict(
@@ -205,34 +215,40 @@ final class OverlapVerdicts {
                     WARNING,
                     INTERCONNECT,
                     VPC,
-                    "an interconnect block shares addresses with the VPC block, outside every vSwitch: it works until a"
-                            + " vSwitch is made there",
+                    "an interconnect block shares addresses with the VPC block, outside every vSwitch",
+                    "it works until a vSwitch is made there",
                     ROUTES + "; " + PLANNING,
-                    OverlapVerdicts::keepClear),
+                    (at, other, free) ->
+                            "never make a vSwitch inside " + at.cidr() + ", or give the interconnect a block"
+                                    + " outside the VPC" + FreeBlocks.suchAs(free.outsideVpc(at.cidr()))),
             verdict(
                     "ApiServer.InsideVSwitch",
                     ERROR,
                     API_SERVER,
                     VSWITCH,
-                    "the API server has an address of a vSwitch: the VPC keeps a vSwitch's addresses to itself, so cloud"
-                            + " nodes cannot join",
+                    "the API server has an address of a vSwitch",
+                    "the VPC keeps a vSwitch's addresses to itself, so cloud nodes cannot join",
                     ROUTES + "; the guide, prerequisites",
-                    (at, other, free) -> moveVSwitch(other, free)),
+                    OverlapVerdicts::moveApiServer),
             verdict(
                     "ApiServer.InsideVpc",
                     WARNING,
                     API_SERVER,
                     VPC,
-                    "the API server has an address of the VPC block, outside every vSwitch: a more specific route leads"
-                            + " to it until a vSwitch is made there",
+                    "the API server has an address of the VPC block, outside every vSwitch",
+                    "a more specific route leads to it until a vSwitch is made there",
                     ROUTES + "; the guide, prerequisites",
-                    OverlapVerdicts::keepClear),
+                    (at, other, free) ->
+                            "give " + at.cidr() + ", or the block it is in, a route of its own to the IDC (by"
+                                    + " CEN or BGP), and never make a vSwitch around it; or let cloud nodes reach the API server"
+                                    + " under an address outside the VPC block"),
             verdict(
                     "ApiServer.InsidePodCidr",
                     ERROR,
                     API_SERVER,
                     IDC_POD,
-                    "the API server has an address that a pod may get",
+                    "the API server has an address of an IDC pod block",
+                    "Calico may give the same address to a pod",
                     "Calico: IPPool",
                     OverlapVerdicts::moveApiServer),
             verdict(
@@ -240,8 +256,8 @@ final class OverlapVerdicts {
                     ERROR,
                     API_SERVER,
                     SERVICE,
-                    "the API server has an address that a Service may get, and that exists only where kube-proxy runs:"
-                            + " a joining node has none yet",
+                    "the API server has an address of a Service block",
+                    "such an address exists only where kube-proxy runs, and a joining node has none yet",
                     KUBERNETES,
                     OverlapVerdicts::moveApiServer),
             verdict(
@@ -249,7 +265,8 @@ final class OverlapVerdicts {
                     ERROR,
                     API_SERVER,
                     INTERCONNECT,
-                    "the API server has an address that the interconnect uses itself",
+                    "the API server has an address of an interconnect block",
+                    "the interconnect uses these itself",
                     "Express Connect: Virtual border router",
                     OverlapVerdicts::moveApiServer));
 
@@ -260,10 +277,12 @@ final class OverlapVerdicts {
             Severity severity,
             AddressRole at,
             AddressRole other,
-            String meaning,
+            String overlap,
+            String why,
             String source,
             OverlapVerdict.Remedy remedy) {
-        return new OverlapVerdict(RuleDescription.of(id, severity, meaning, source), at, other, remedy);
+        return new OverlapVerdict(
+                RuleDescription.of(id, severity, overlap + ": " + why, source), at, other, why, remedy);
     }
 
     private static String dropOne(AddressBlock at, AddressBlock other, FreeBlocks free) {
@@ -299,6 +318,7 @@ final class OverlapVerdicts {
     }
 
     private static String moveApiServer(AddressBlock at, AddressBlock other, FreeBlocks free) {
-        return "let cloud nodes reach the API server under an address of an IDC node block, outside " + other.name();
+        return "let cloud nodes reach the API server under an address outside " + other.name()
+                + ", such as one of an IDC node block";
     }
 }

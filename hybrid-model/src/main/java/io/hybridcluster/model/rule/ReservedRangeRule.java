@@ -87,8 +87,9 @@ final class ReservedRangeRule implements PlanRule {
                             DOCKER_DEFAULT,
                             block.at(),
                             block.name() + " overlaps Docker's default bridge " + DOCKER,
-                            "move it, or set another bridge on every node that has Docker (\"bip\" in"
-                                    + " /etc/docker/daemon.json)" + proposal(block, plan));
+                            "move it" + proposal(block, plan)
+                                    + ", or set another bridge on every node that has Docker (\"bip\" in"
+                                    + " /etc/docker/daemon.json)");
                 }
             }
         }

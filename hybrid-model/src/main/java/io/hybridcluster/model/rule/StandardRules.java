@@ -17,6 +17,26 @@ final class StandardRules {
                 new VpcBlockRule(),
                 new VSwitchRule(),
                 new ServiceCidrRule(),
-                new ApiServerRule());
+                new ApiServerRule(),
+                new MissingPartRule(),
+                new CniRule(),
+                new RouteBudgetRule(),
+                new ZoneRule(),
+                new VSwitchSizeRule(),
+                new SecurityGroupRule(),
+                new TerwayVersionRule(),
+                new TerwayKernelRule(),
+                new CredentialRule(),
+                new PoolSizeRule(),
+                new VSwitchSelectionRule(),
+                new DualStackRule(),
+                new NodePoolRule(),
+                new NodeImageRule(),
+                new InstanceTypeRule(),
+                new MaxPodsRule(),
+                new LabelRule(),
+                new TaintRule(),
+                new ScriptUrlRule(),
+                new PlaceholderRule());
     }
 }

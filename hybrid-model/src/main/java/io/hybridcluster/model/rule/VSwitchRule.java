@@ -8,7 +8,6 @@ import io.hybridcluster.model.finding.FieldPath;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.id.VSwitchId;
 import io.hybridcluster.model.net.Cidr;
-import io.hybridcluster.model.net.CidrSet;
 import io.hybridcluster.model.plan.VSwitch;
 import io.hybridcluster.model.rule.CheckedPlan.PlacedVSwitch;
 import java.util.HashMap;
@@ -103,8 +102,7 @@ final class VSwitchRule implements PlanRule {
     }
 
     private static void inside(VSwitch vSwitch, Cidr cidr, FieldPath at, CheckedPlan plan, Report report) {
-        CidrSet vpc = plan.blocks().set(AddressRole.VPC);
-        if (vpc.contains(cidr)) {
+        if (plan.blocks().isInVpcBlock(cidr)) {
             return;
         }
         boolean isIpv4 = cidr.equals(vSwitch.cidr());

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a tree that {@link Trees} has checked as JSON (RFC 8259). */
 final class JsonWriter {
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
-
     private final StringBuilder out;
     private final JsonLayout layout;
 
@@ -30,7 +28,7 @@ final class JsonWriter {
         } else if (node instanceof List<?> list) {
             list(list, depth);
         } else if (node instanceof String text) {
-            string(text);
+            JsonString.append(out, text);
         } else if (node instanceof BigDecimal decimal) {
             out.append(decimal.toPlainString());
         } else {
@@ -45,7 +43,7 @@ final class JsonWriter {
         for (Map.Entry<?, ?> member : object.entrySet()) {
             out.append(separator);
             newLineIf(breaks, depth + 1);
-            string((String) member.getKey());
+            JsonString.append(out, (String) member.getKey());
             out.append(breaks ? ": " : ":");
             value(member.getValue(), depth + 1);
             separator = ",";
@@ -81,36 +79,5 @@ final class JsonWriter {
         if (breaks) {
             out.append('\n').append("  ".repeat(depth));
         }
-    }
-
-    private void string(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (mustEscape(c)) {
-                        out.append("\\u")
-                                .append(HEX[c >> 12])
-                                .append(HEX[c >> 8 & 15])
-                                .append(HEX[c >> 4 & 15])
-                                .append(HEX[c & 15]);
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
-    }
-
-    /** RFC 8259 wants the controls below U+0020 escaped; the others here do not show, or end a line for some readers. */
-    private static boolean mustEscape(char c) {
-        return c < 0x20 || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || c == '\ufeff';
     }
 }

@@ -3,124 +3,150 @@
 
 package io.hybridcluster.model.text;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.google.common.base.Ascii;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.emitter.Emitter;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.resolver.Resolver;
-import org.yaml.snakeyaml.serializer.Serializer;
 
-/** Writes a tree that {@link Trees} has checked as block-style YAML. SnakeYAML lays it out and escapes; this class decides the styles. */
+/**
+ * Writes a tree that {@link Trees} has checked as block-style YAML, in the part of the language that YAML 1.1 and 1.2
+ * share. SnakeYAML's emitter is not used, because it leaves a byte order mark as it is and writes escapes ({@code \P}) that
+ * other readers refuse.
+ */
 final class YamlWriter {
     /**
-     * Strings that every YAML reader takes as strings when unquoted. They start with a letter or a slash, or with a digit
-     * if something in them, such as the slash of an address block, is in no number and no date; and they hold no
-     * indicator. Narrower than YAML allows, since kubectl reads YAML 1.1 with additions of its own ({@code 0o17},
-     * {@code 1e3}) and others read 1.2.
+     * Strings that every YAML reader takes as strings when unquoted: they hold no indicator, and start with a letter or a
+     * slash, or are a name such as {@code 10-terway.conf} or a block such as {@code 10.0.0.0/8}. Narrower than YAML allows, since kubectl reads YAML 1.1 with additions of its own ({@code 0o17},
+     * {@code 1e3}) and others read 1.2. Possessive, so that a long text does not fill the stack.
      */
-    private static final Pattern PLAIN =
-            Pattern.compile("(?:[A-Za-z/]|[0-9](?=[A-Za-z0-9_.-]*[/g-hj-mp-su-wyG-HJ-MP-SU-WY]))[A-Za-z0-9_./+=()-]*+"
-                    + "(?:[ :][A-Za-z0-9_./+=()-]++)*+");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./+=-]*+(?:[ :][A-Za-z0-9_./+=-]++)*+"
+            + "|[0-9]++-[A-Za-z][A-Za-z0-9_.-]*+"
+            + "|[0-9]++(?:\\.[0-9]++){3}/[0-9]++");
 
     /** Words that some YAML reader takes for a boolean, null or number, in lower case. */
     private static final Set<String> RESERVED =
             Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "inf", "nan", "infinity");
 
+    /** YAML readers look for the colon behind a name within 1,024 characters; one that is longer is marked with "?". */
+    private static final int MAX_NAME = 1_000;
+
+    private final StringBuilder out = new StringBuilder();
+
     private YamlWriter() {}
 
     static String write(Object root) {
-        DumperOptions options = new DumperOptions();
-        options.setIndent(2);
-        options.setIndicatorIndent(2);
-        options.setIndentWithIndicator(true);
-        options.setSplitLines(false);
-        options.setLineBreak(DumperOptions.LineBreak.UNIX);
-        StringWriter out = new StringWriter();
-        Serializer serializer = new Serializer(new Emitter(out, options), new Resolver(), options, null);
-        try {
-            serializer.open();
-            serializer.serialize(node(root));
-            serializer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a StringWriter does not throw", e);
+        YamlWriter writer = new YamlWriter();
+        if (isEmpty(root)) {
+            writer.scalar(root, 0);
+        } else {
+            writer.block(root, 0);
         }
-        return out.toString();
+        return writer.out.toString();
     }
 
-    private static Node node(@Nullable Object value) {
-        if (value instanceof Map<?, ?> object) {
-            List<NodeTuple> members = new ArrayList<>(object.size());
-            object.forEach((name, member) -> members.add(new NodeTuple(string((String) name), node(member))));
-            return new MappingNode(Tag.MAP, members, object.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK);
+    /** Writes the lines of an object or list that is not empty; the indent of the first one is already there. */
+    private void block(Object node, int indent) {
+        if (node instanceof Map<?, ?> object) {
+            String before = "";
+            for (Map.Entry<?, ?> member : object.entrySet()) {
+                out.append(before);
+                name((String) member.getKey(), indent);
+                member(member.getValue(), indent);
+                before = " ".repeat(indent);
+            }
+        } else {
+            String before = "";
+            for (Object element : (List<?>) node) {
+                out.append(before).append("- ");
+                element(element, indent + 2);
+                before = " ".repeat(indent);
+            }
         }
-        if (value instanceof List<?> list) {
-            List<Node> elements = new ArrayList<>(list.size());
-            list.forEach(element -> elements.add(node(element)));
-            return new SequenceNode(Tag.SEQ, elements, list.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK);
+    }
+
+    private void name(String name, int indent) {
+        int start = out.length();
+        inline(name);
+        if (out.length() - start > MAX_NAME) {
+            out.insert(start, "? ").append('\n').append(" ".repeat(indent));
         }
+        out.append(':');
+    }
+
+    private void member(@Nullable Object value, int indent) {
+        if ((value instanceof Map || value instanceof List) && !isEmpty(value)) {
+            out.append('\n').append(" ".repeat(indent + 2));
+            block(value, indent + 2);
+        } else {
+            out.append(' ');
+            scalar(value, indent + 2);
+        }
+    }
+
+    private void element(@Nullable Object value, int indent) {
+        if ((value instanceof Map || value instanceof List) && !isEmpty(value)) {
+            block(value, indent);
+        } else {
+            scalar(value, indent);
+        }
+    }
+
+    private static boolean isEmpty(Object node) {
+        return node instanceof Map<?, ?> object ? object.isEmpty() : ((List<?>) node).isEmpty();
+    }
+
+    /** Writes what needs no lines of its own, or a literal block with this indent, and ends the line. */
+    private void scalar(@Nullable Object value, int indent) {
         if (value instanceof String text) {
-            return string(text);
+            if (text.indexOf('\n') >= 0 && canBeLiteral(text)) {
+                literal(text, indent);
+                return;
+            }
+            inline(text);
+        } else if (value instanceof Map) {
+            out.append("{}");
+        } else if (value instanceof List) {
+            out.append("[]");
+        } else {
+            out.append(value instanceof BigDecimal decimal ? decimal.toPlainString() : value);
         }
-        if (value == null) {
-            return scalar(Tag.NULL, "null", ScalarStyle.PLAIN);
-        }
-        if (value instanceof Boolean) {
-            return scalar(Tag.BOOL, value.toString(), ScalarStyle.PLAIN);
-        }
-        if (value instanceof BigDecimal decimal) {
-            return scalar(Tag.FLOAT, decimal.toPlainString(), ScalarStyle.PLAIN);
-        }
-        return scalar(Tag.INT, value.toString(), ScalarStyle.PLAIN);
+        out.append('\n');
     }
 
-    private static Node string(String text) {
-        if (text.indexOf('\n') >= 0 && canBeLiteral(text)) {
-            return scalar(Tag.STR, text, ScalarStyle.LITERAL);
+    private void inline(String text) {
+        if (PLAIN.matcher(text).matches() && !RESERVED.contains(Ascii.toLowerCase(text))) {
+            out.append(text);
+        } else {
+            JsonString.append(out, text);
         }
-        boolean plain = PLAIN.matcher(text).matches() && !RESERVED.contains(asciiLowerCase(text));
-        return scalar(Tag.STR, text, plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
     }
 
-    /** A literal block cannot hold carriage returns or control characters, and hides blanks at the ends of lines. */
+    /** Line breaks at the end are kept one by one: "-" says that there is none, "+" that there are several. */
+    private void literal(String text, int indent) {
+        boolean ends = text.endsWith("\n");
+        out.append('|').append(!ends ? "-" : text.endsWith("\n\n") ? "+" : "").append('\n');
+        String lines = ends ? text.substring(0, text.length() - 1) : text;
+        for (String line : lines.split("\n", -1)) {
+            out.append(line.isEmpty() ? "" : " ".repeat(indent)).append(line).append('\n');
+        }
+    }
+
+    /**
+     * A literal block cannot hold carriage returns, tabs at its edges or what is not printable, and hides blanks at the
+     * ends of lines; its first line tells the indent, so it is neither empty nor indented.
+     */
     private static boolean canBeLiteral(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean printable =
-                    c == '\n' || c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0xd800 || c >= 0xe000 && c < 0xfeff;
+            boolean shows = c == '\n' || c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0xd800 || c >= 0xe000 && c < 0xfeff;
             boolean endsLine = i + 1 == text.length() || text.charAt(i + 1) == '\n';
-            if (!printable || c == '\u2028' || c == '\u2029' || c == ' ' && endsLine) {
+            if (!shows || c == '\u2028' || c == '\u2029' || c == ' ' && endsLine) {
                 return false;
             }
         }
         return text.charAt(0) != '\n' && text.charAt(0) != ' ';
-    }
-
-    private static String asciiLowerCase(String text) {
-        StringBuilder lower = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
-        }
-        return lower.toString();
-    }
-
-    private static Node scalar(Tag tag, String text, ScalarStyle style) {
-        return new ScalarNode(tag, text, null, null, style);
     }
 }

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** Whatever can be computed without I/O is a function of its arguments alone: same in, same out, on any machine. */
 @AnalyzeClasses(packages = Code.ALL, importOptions = DoNotIncludeTests.class)
-class PureCoreTest {
+class PurityTest {
     @ArchTest
     static final ArchRule touchesNoFile = noClasses()
             .that(Code.PURE)
