@@ -24,15 +24,17 @@ interface Kind<T> {
     /** Text that a value type parses; its own message says what is wrong, {@code expected} what would be right. */
     static <T> Kind<T> parsed(String expected, Function<String, T> parser) {
         return (reading, at, node) -> {
-            String message = "found " + node.description() + ", expected " + expected;
             if (!(node instanceof Located.Scalar scalar) || !scalar.isText() || SecretShape.isSecret(scalar.text())) {
-                reading.problem(at, node.position(), message);
+                reading.problem(at, node.position(), "found " + node.description() + ", expected " + expected);
                 return null;
             }
             try {
                 return parser.apply(scalar.text());
             } catch (IllegalArgumentException e) {
-                reading.problem(at, node.position(), message + ": " + e.getMessage());
+                reading.problem(
+                        at,
+                        node.position(),
+                        "found " + node.description() + ", expected " + expected + ": " + e.getMessage());
                 return null;
             }
         };

@@ -4,16 +4,13 @@
 package io.hybridcluster.model.file;
 
 import io.hybridcluster.model.secret.SecretShape;
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -21,6 +18,9 @@ import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Turns SnakeYAML's events into located nodes. Events are used and not its composed nodes, because there anchors are
@@ -34,14 +34,14 @@ final class YamlEvents {
             "found a number which cannot represent a valid version");
 
     private final String file;
-    private final Iterator<Event> events;
+    private final Parser events;
 
     YamlEvents(String file, String text) {
         this.file = file;
         LoaderOptions options = new LoaderOptions();
         // The caller bounds the size in bytes; SnakeYAML's own limit has no place in its message.
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.events = new Yaml(options).parse(new StringReader(text)).iterator();
+        this.events = new ParserImpl(new StreamReader(text), options);
     }
 
     /** Returns the one document of the file. */
@@ -120,7 +120,7 @@ final class YamlEvents {
 
     private Event next() {
         try {
-            return events.next();
+            return events.getEvent();
         } catch (MarkedYAMLException e) {
             // Not kept as the cause: its message quotes the lines around the place, and they may hold a secret.
             throw problem(e.getProblemMark(), oneLine(e.getProblem()) + ", expected YAML");

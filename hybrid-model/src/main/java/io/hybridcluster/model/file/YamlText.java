@@ -159,8 +159,8 @@ public final class YamlText {
     private static int indexOfOddCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean odd = c < 0x20 && c != '\t' && c != '\n' && c != '\r'
-                    || c >= 0x7f && c < 0xa0
+            boolean odd = (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+                    || (c >= 0x7f && c < 0xa0)
                     || c == '\u2028'
                     || c == '\u2029'
                     || c == '\ufeff'
@@ -178,7 +178,7 @@ public final class YamlText {
         int lineStart = 0;
         for (int i = 0; i < index; i++) {
             char c = text.charAt(i);
-            boolean breaks = c == '\n' || c == '\r' && (i + 1 >= text.length() || text.charAt(i + 1) != '\n');
+            boolean breaks = c == '\n' || (c == '\r' && (i + 1 >= text.length() || text.charAt(i + 1) != '\n'));
             if (breaks) {
                 line++;
                 lineStart = i + 1;

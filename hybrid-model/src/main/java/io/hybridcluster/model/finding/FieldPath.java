@@ -90,7 +90,7 @@ public final class FieldPath implements Comparable<FieldPath> {
 
     /** Compares two paths of the same depth, outermost part first. */
     private static int compareParts(FieldPath a, FieldPath b) {
-        if (a.parent == null || b.parent == null || a == b) {
+        if (a.parent == null || b.parent == null) {
             return 0;
         }
         int byParents = compareParts(a.parent, b.parent);

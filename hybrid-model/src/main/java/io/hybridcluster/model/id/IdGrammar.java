@@ -5,6 +5,7 @@ package io.hybridcluster.model.id;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Ascii;
 import java.util.regex.Pattern;
 
 /** The grammar that resource ids share: a prefix that names the kind, then lower-case letters and digits. */
@@ -25,17 +26,9 @@ final class IdGrammar {
 
     /** Blanks around an id and capitals in it come from copying; say what was probably meant. */
     private static String suggestion(String prefix, String text) {
-        String candidate = asciiLowerCase(text.strip());
+        String candidate = Ascii.toLowerCase(text.strip());
         boolean fits = candidate.startsWith(prefix)
                 && TAIL.matcher(candidate.substring(prefix.length())).matches();
         return fits ? "; did you mean \"" + candidate + "\"?" : "";
-    }
-
-    private static String asciiLowerCase(String text) {
-        StringBuilder lower = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
-            lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
-        }
-        return lower.toString();
     }
 }

@@ -11,15 +11,15 @@ import java.util.List;
  * All pairs of overlapping blocks in a list, of which there may be millions.
  *
  * <p>Two blocks that overlap nest, so a pair is an outer block and an inner one; two equal blocks are a pair whose outer
- * one has the smaller index. With n blocks, making this takes O(n log n) time, whatever the blocks are; counting the
- * pairs takes O(n), visiting them O(n + pairs), with no memory for any pair. The blocks are kept as primitives, 8 bytes
- * for one of IPv4 and 21 for one of IPv6, and not as objects.
+ * one has the smaller index. With n blocks, making this and counting the pairs takes O(n) time, whatever the
+ * blocks are; visiting them takes O(n + pairs), with no memory for any pair. The blocks are kept as primitives, 8 bytes
+ * for one of IPv4 and 24 for one of IPv6, and not as objects.
  *
  * <p>Immutable and thread-safe.
  */
 public final class CidrOverlaps {
-    /** The most blocks there can be: an index has 26 bits. */
-    private static final int MOST = 1 << 26;
+    /** The most blocks there can be: an index has 25 bits. */
+    private static final int MOST = 1 << 25;
 
     private final SortedBlocks ipv4;
     private final SortedBlocks ipv6;
@@ -32,7 +32,7 @@ public final class CidrOverlaps {
     /**
      * Returns the overlaps among these blocks; a pair names them by their index in the list.
      *
-     * @throws IllegalArgumentException if there are more than 2<sup>26</sup> blocks
+     * @throws IllegalArgumentException if there are more than 2<sup>25</sup> blocks
      */
     public static CidrOverlaps of(List<Cidr> cidrs) {
         requireNonNull(cidrs, "cidrs");
@@ -108,7 +108,7 @@ public final class CidrOverlaps {
         /**
          * Adds a block. Its index is the number of blocks added before, of either family.
          *
-         * @throws IllegalArgumentException if 2<sup>26</sup> blocks were added before
+         * @throws IllegalArgumentException if 2<sup>25</sup> blocks were added before
          */
         public Builder add(Cidr cidr) {
             requireNonNull(cidr, "cidr");
@@ -124,7 +124,7 @@ public final class CidrOverlaps {
             return this;
         }
 
-        /** Returns the overlaps among the blocks added so far, in O(n log n) time. */
+        /** Returns the overlaps among the blocks added so far in O(n) time. */
         public CidrOverlaps build() {
             return new CidrOverlaps(ipv4.build(), ipv6.build());
         }

@@ -46,7 +46,7 @@ public record Endpoint(String host, int port) {
         int colon = text.lastIndexOf(':');
         // Brackets are for the colons of an IPv6 address only.
         boolean bracketed = text.startsWith("[") && text.indexOf(':') < colon && text.charAt(colon - 1) == ']';
-        if (colon < 0 || !bracketed && text.indexOf(':') != colon) {
+        if (colon < 0 || (!bracketed && text.indexOf(':') != colon)) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is not host:port, such as 10.200.1.253:6443 or [fd00::1]:6443");
         }

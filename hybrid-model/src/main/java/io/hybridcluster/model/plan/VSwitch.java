@@ -44,6 +44,6 @@ public record VSwitch(VSwitchId id, ZoneId zone, Cidr cidr, Optional<Cidr> ipv6C
 
     /** Returns how many IPv4 addresses the vSwitch can give out: the cloud keeps the first and the last three for itself (VPC: CreateVSwitch). */
     public int usableAddresses() {
-        return cidr.prefixLength() > 29 ? 0 : (int) Math.min(Integer.MAX_VALUE, (1L << 32 - cidr.prefixLength()) - 4);
+        return cidr.prefixLength() > 29 ? 0 : (int) Math.min(Integer.MAX_VALUE, (1L << (32 - cidr.prefixLength())) - 4);
     }
 }

@@ -56,7 +56,7 @@ final class NodePoolRule implements PlanRule {
                     "name " + Quote.of(pool.name()) + " of " + pool.name().length() + " characters may be refused",
                     "use 1 to 63 letters, digits, \"-\" and \"_\" with a letter or digit first, such as cloud");
         }
-        if (pool.keyPair().filter(name -> !name.isBlank()).isEmpty()) {
+        if (pool.keyPair().isEmpty()) {
             report.add(
                     KEY_PAIR,
                     Places.NODE_POOL.child("keyPair"),

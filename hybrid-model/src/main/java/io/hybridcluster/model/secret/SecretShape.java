@@ -48,6 +48,9 @@ public final class SecretShape {
             + "|CAIS[0-9A-Za-z+]{20,}"
             + "|(?=[a-z.]*[0-9])[a-z0-9]{6}\\.[a-z0-9]{16}");
 
+    /** The length of the shortest word that {@link #TOKEN} takes; most values of a plan are shorter. */
+    private static final int SHORTEST = 14;
+
     private static final Pattern KEY_SECRET = Pattern.compile("[0-9A-Za-z]{30}");
 
     private static final Splitter WORDS =
@@ -70,8 +73,11 @@ public final class SecretShape {
         if (text.contains("PRIVATE KEY-----") || hasPassword(text)) {
             return true;
         }
+        if (text.length() < SHORTEST) {
+            return false;
+        }
         for (String word : WORDS.split(text)) {
-            if (TOKEN.matcher(word).matches() || KEY_SECRET.matcher(word).matches() && looksRandom(word)) {
+            if (TOKEN.matcher(word).matches() || (KEY_SECRET.matcher(word).matches() && looksRandom(word))) {
                 return true;
             }
         }

@@ -41,7 +41,7 @@ final class JsonString {
      */
     private static boolean mustEscape(char c) {
         return c < 0x20
-                || c >= 0x7f && c < 0xa0
+                || (c >= 0x7f && c < 0xa0)
                 || c == '\u2028'
                 || c == '\u2029'
                 || c == '\ufeff'

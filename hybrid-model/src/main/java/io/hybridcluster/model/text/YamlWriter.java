@@ -141,9 +141,10 @@ final class YamlWriter {
     private static boolean canBeLiteral(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean shows = c == '\n' || c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0xd800 || c >= 0xe000 && c < 0xfeff;
+            boolean shows =
+                    c == '\n' || (c >= 0x20 && c < 0x7f) || (c >= 0xa0 && c < 0xd800) || (c >= 0xe000 && c < 0xfeff);
             boolean endsLine = i + 1 == text.length() || text.charAt(i + 1) == '\n';
-            if (!shows || c == '\u2028' || c == '\u2029' || c == ' ' && endsLine) {
+            if (!shows || c == '\u2028' || c == '\u2029' || (c == ' ' && endsLine)) {
                 return false;
             }
         }

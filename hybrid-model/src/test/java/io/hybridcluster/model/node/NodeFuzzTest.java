@@ -3,17 +3,17 @@
 
 package io.hybridcluster.model.node;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.hybridcluster.model.finding.RuleId;
 import java.util.function.Function;
 
 class NodeFuzzTest {
     @FuzzTest
-    void valuesOfNodes(FuzzedDataProvider data) {
-        String text = data.consumeRemainingAsString();
+    void valuesOfNodes(byte[] data) {
+        String text = new String(data, UTF_8);
         check(text, Label::parse);
         check(text, Taint::parse);
         check(text, TaintEffect::parse);
@@ -22,8 +22,8 @@ class NodeFuzzTest {
     }
 
     @FuzzTest
-    void ruleId(FuzzedDataProvider data) {
-        check(data.consumeRemainingAsString(), RuleId::parse);
+    void ruleId(byte[] data) {
+        check(new String(data, UTF_8), RuleId::parse);
     }
 
     /** Text is refused as an argument, or the value prints as text of the same value. */

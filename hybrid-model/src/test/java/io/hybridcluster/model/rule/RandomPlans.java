@@ -50,8 +50,6 @@ final class RandomPlans {
     private static final String[] TEXTS = {
         "cloud",
         "-",
-        "",
-        " ",
         "{{.Name}}",
         "****",
         "AZoneID",
@@ -69,9 +67,9 @@ final class RandomPlans {
     };
 
     private static final String[] URLS = {
-        "http://a:b@c/?Signature=1", "https://b.oss-cn-beijing.aliyuncs.com/x", "https://\u4e2d\u6587/", "ftp://a/b",
+        "http://hidden@c/?Signature=1", "https://b.oss-cn-beijing.aliyuncs.com/x", "https://\u4e2d\u6587/", "ftp://a/b",
         "https:", "//", "http://[fd00::1]/%zz", "https://b.oss-cn-hangzhou-internal.aliyuncs.com/init.sh#?@",
-        "https://a:b@c/{{.Path}}?x-oss-expires=1#Signature=1", "a:b@c?Signature=1", "oss-cn-hangzhou.aliyuncs.com"
+        "https://hidden@c/{{.Path}}?x-oss-expires=1#Signature=1", "hidden@c?Signature=1", "oss-cn-hangzhou.aliyuncs.com"
     };
 
     private final Random random;
@@ -195,16 +193,16 @@ final class RandomPlans {
         if (often()) {
             return TEXTS[random.nextInt(TEXTS.length)];
         }
-        StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(30); i > 0; i--) {
+        // A plan takes no blank text.
+        StringBuilder text = new StringBuilder("-");
+        for (int i = random.nextInt(29); i > 0; i--) {
             text.append((char) random.nextInt(0x500));
         }
         return text.toString();
     }
 
     private String url() {
-        String text = often() ? any(URLS) : text();
-        return text.isBlank() ? "https://files.example.com/a" : text;
+        return often() ? any(URLS) : text();
     }
 
     private boolean often() {

@@ -39,18 +39,20 @@ class RandomPlansTest {
             HybridPlan plan = plans.next();
             Findings findings = PlanRules.standard().check(plan, i % 2 == 0 ? InstanceTypes.none() : TYPES);
 
-            for (Finding finding : all(findings).toList()) {
-                assertThat(worst).as(finding.toString()).containsKey(finding.ruleId());
-                assertThat(finding.severity())
-                        .as(finding.toString())
-                        .isGreaterThanOrEqualTo(worst.get(finding.ruleId()));
-                assertThat(finding.problem() + finding.remedy())
-                        .as(finding.toString())
-                        .doesNotContain("Signature=1", "a:b@", "\u202e", "null");
-            }
+            assertThat(all(findings).filter(finding -> !keepsPromises(finding, worst)))
+                    .as("plan " + i)
+                    .isEmpty();
             assertThat(findings.waived())
                     .noneMatch(waived -> waived.finding().ruleId().value().startsWith("Waiver."));
         }
+    }
+
+    private static boolean keepsPromises(Finding finding, Map<RuleId, Severity> worst) {
+        Severity described = worst.get(finding.ruleId());
+        String text = finding.problem() + finding.remedy();
+        return described != null
+                && finding.severity().compareTo(described) >= 0
+                && Stream.of("Signature=1", "hidden", "\u202e", "null").noneMatch(text::contains);
     }
 
     @Test

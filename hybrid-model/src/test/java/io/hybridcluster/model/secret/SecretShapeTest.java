@@ -105,7 +105,7 @@ class SecretShapeTest {
     @Test
     void takesLongTexts() {
         for (String part : new String[] {":", "://", "a:b@", "-----BEGIN ", "x://:", "@", "/", "LTAI", "aA1"}) {
-            assertThat(SecretShape.isSecret("http:" + part.repeat(1_000_000))).isIn(true, false);
+            assertThat(SecretShape.isSecret("http:" + part.repeat(200_000))).isIn(true, false);
         }
         assertThatNullPointerException()
                 .isThrownBy(() -> SecretShape.isSecret(null))
