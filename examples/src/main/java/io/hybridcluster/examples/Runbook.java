@@ -87,21 +87,32 @@ final class Runbook {
     }
 
     private void permissions() {
+        boolean role = plan.terway().orElseThrow().credentials() == CredentialSource.INSTANCE_RAM_ROLE;
         step("Give Terway its permissions");
-        if (plan.terway().orElseThrow().credentials() == CredentialSource.INSTANCE_RAM_ROLE) {
-            line("Attach a custom policy with the content of `" + Bundle.RAM_POLICY
-                    + "` to the RAM role of the nodes.");
-            return;
+        if (!role) {
+            command("onectl ram-user grant --addon terway-eniip");
+            line("grants ACK's own policy and prints the name of a RAM user.");
         }
-        command("onectl ram-user grant --addon terway-eniip");
-        line("grants ACK's own policy. `" + Bundle.RAM_POLICY + "` is what Terway "
-                + plan.terway().orElseThrow().version() + " calls; compare, and add what is missing:");
+        line("`" + Bundle.RAM_POLICY + "` is what Terway " + plan.terway().orElseThrow().version()
+                + " calls. Where the granted policy has less, add it:");
         command(
                 "aliyun ram CreatePolicy --PolicyName ",
                 policyName(),
                 " --PolicyDocument \"$(cat " + Bundle.RAM_POLICY + ")\"");
-        undo("onectl ram-user revoke --addon terway-eniip");
+        line(role ? "`RAM_ROLE` is the name of the nodes' RAM role:" : "`RAM_USER` is the name that was printed:");
+        command(attachment(role, "Attach", "To"));
+        undo(attachment(role, "Detach", "From"));
         command("aliyun ram DeletePolicy --PolicyName ", policyName());
+        if (!role) {
+            command("onectl ram-user revoke --addon terway-eniip");
+        }
+    }
+
+    private Object[] attachment(boolean role, String verb, String preposition) {
+        String holder = role ? "Role --RoleName \"$RAM_ROLE\"" : "User --UserName \"$RAM_USER\"";
+        return new Object[] {
+            "aliyun ram " + verb + "Policy" + preposition + holder + " --PolicyType Custom --PolicyName ", policyName()
+        };
     }
 
     private BashWord policyName() {
@@ -117,18 +128,21 @@ final class Runbook {
     }
 
     private void eniConfig() {
+        String configMap = "-n kube-system configmap eni-config";
         step("Configure Terway");
-        command("kubectl -n kube-system get configmap eni-config -o yaml > eni-config.before.yaml");
-        command("kubectl -n kube-system patch configmap eni-config --type merge --patch-file " + Bundle.ENI_CONFIG);
+        line("Keep what is there; the file is a patch that brings it back:");
+        command("kubectl get " + configMap + " -o jsonpath='{\"{\\\"data\\\":\"}{.data}{\"}\"}' > eni-config.before.json");
+        line("`eni_conf` is one text, which is replaced as a whole: members of it that are in neither the guide nor the plan");
+        line("would be gone. Carry over what is missing in `" + Bundle.ENI_CONFIG + "`, then:");
+        command("kubectl patch " + configMap + " --type merge --patch-file " + Bundle.ENI_CONFIG);
         if (plan.terway().orElseThrow().credentials() == CredentialSource.ENI_CONFIG) {
-            line(
-                    "The plan keeps the AccessKey in this ConfigMap. Fill in `access_key` and `access_secret`; Terway ignores half");
+            line("The plan keeps the AccessKey in this ConfigMap. Fill in `access_key` and `access_secret`; Terway ignores half");
             line("a pair without a word:");
-            command("kubectl -n kube-system edit configmap eni-config");
+            command("kubectl edit " + configMap);
         }
         line("Terway reads it when it starts:");
         command("kubectl -n kube-system rollout restart daemonset terway-eniip");
-        undo("kubectl -n kube-system replace -f eni-config.before.yaml");
+        undo("kubectl patch " + configMap + " --type merge --patch-file eni-config.before.json");
         command("kubectl -n kube-system rollout restart daemonset terway-eniip");
     }
 
