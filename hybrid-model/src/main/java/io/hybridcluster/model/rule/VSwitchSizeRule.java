@@ -124,8 +124,7 @@ final class VSwitchSizeRule implements PlanRule {
                             + " addresses: the last " + (pool.desiredSize() * full - usable) + " pods would get none",
                     "make a larger pod vSwitch in the nodes' zone"
                             + FreeBlocks.suchAs(plan.free().vSwitch(19))
-                            + ", or set nodePool.maxPods to " + Math.max(1, usable / pool.desiredSize())
-                            + " or less");
+                            + ", or " + MaxPodsRule.kubeletTakes(Math.max(1, usable / pool.desiredSize())));
         }
     }
 
