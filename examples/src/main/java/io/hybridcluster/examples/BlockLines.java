@@ -43,8 +43,8 @@ final class BlockLines {
         List<FileProblem> problems = new ArrayList<>();
         int number = 0;
         try {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(
-                    in, UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
+            BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(in, UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
             StringBuilder line = new StringBuilder();
             while (problems.size() < MOST_PROBLEMS && nextLine(lines, line)) {
                 number++;

@@ -18,7 +18,12 @@ final class Report {
             line(text, finding.severity().toString(), file, finding, finding.remedy());
         }
         for (WaivedFinding waived : findings.waived()) {
-            line(text, "WAIVED", file, waived.finding(), "waived: " + waived.waiver().reason());
+            line(
+                    text,
+                    "WAIVED",
+                    file,
+                    waived.finding(),
+                    "waived: " + waived.waiver().reason());
         }
         return text.toString();
     }

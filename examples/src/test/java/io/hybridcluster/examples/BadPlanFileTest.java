@@ -29,13 +29,11 @@ class BadPlanFileTest {
                 Arguments.of("binary", "\0\1\2\3", "1:1: found character U+0000, expected text"),
                 Arguments.of("a list", "- 1", "1:1: plan: found a list, expected a mapping with the fields of a plan"),
                 Arguments.of(
-                        "nested deeply",
-                        "[".repeat(100_000),
-                        "1:65: found a level 65 of nesting, expected at most 64"),
+                        "nested deeply", "[".repeat(100_000), "1:65: found a level 65 of nesting, expected at most 64"),
                 Arguments.of(
                         "alias bomb",
                         "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
-                        "1:4: found the anchor \"&a\", expected a value without one"),
+                        "1:4: found an anchor (\"&\"), expected a value without one"),
                 Arguments.of(
                         "unknown field",
                         guide.replace("  podCidrs:", "  podCidr:"),
@@ -48,7 +46,7 @@ class BadPlanFileTest {
                 Arguments.of(
                         "wrong type",
                         guide.replace("desiredSize: 2", "desiredSize: two"),
-                        "nodePool.desiredSize: found \"two\", expected a whole number from 0 to 100000"));
+                        "nodePool.desiredSize: found \"two\", expected a whole number from 0 to 2147483647"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,9 +74,7 @@ class BadPlanFileTest {
 
         assertThat(Run.of("check", plan))
                 .isEqualTo(new Run(
-                        2,
-                        "",
-                        plan + ":1:1: found more than 16777216 bytes, expected a plan of at most that\n"));
+                        2, "", plan + ":1:1: found more than 16777216 bytes, expected a file of at most that\n"));
     }
 
     @Test

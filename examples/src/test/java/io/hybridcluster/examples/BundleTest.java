@@ -94,7 +94,8 @@ class BundleTest {
         Run.of("bundle", GUIDE, "--out", folder.resolve("two"));
 
         for (String name : Bundle.NAMES) {
-            assertThat(folder.resolve("one").resolve(name)).hasSameBinaryContentAs(folder.resolve("two").resolve(name));
+            assertThat(folder.resolve("one").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("two").resolve(name));
         }
     }
 

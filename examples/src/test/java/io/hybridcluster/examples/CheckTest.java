@@ -29,7 +29,10 @@ class CheckTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).doesNotContain("[ERROR]").contains("PodCidr.InsideVpc").contains("ApiServer.InsideVpc");
+        assertThat(run.out())
+                .doesNotContain("[ERROR]")
+                .contains("PodCidr.InsideVpc")
+                .contains("ApiServer.InsideVpc");
         Golden.assertSame("check-guide.txt", run.out());
     }
 

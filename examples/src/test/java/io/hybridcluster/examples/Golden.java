@@ -21,7 +21,9 @@ final class Golden {
         Path file = FOLDER.resolve(name);
         try {
             if (Boolean.getBoolean("golden.update")) {
-                assertThat(System.getenv("CI")).as("golden files are not updated in CI").isNull();
+                assertThat(System.getenv("CI"))
+                        .as("golden files are not updated in CI")
+                        .isNull();
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, actual, UTF_8);
             }

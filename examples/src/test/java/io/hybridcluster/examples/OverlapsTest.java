@@ -32,15 +32,11 @@ class OverlapsTest {
                 fd00:1::/64 v6
                 """);
 
-        assertThat(Run.of("overlaps", file))
-                .isEqualTo(new Run(
-                        0,
-                        """
+        assertThat(Run.of("overlaps", file)).isEqualTo(new Run(0, """
                         10.0.0.0/8 vpc overlaps 10.10.24.0/24   node vSwitch
                         10.0.0.0/8 vpc overlaps 10.100.0.0/16 idc-pods
                         fd00::/8 overlaps fd00:1::/64 v6
-                        """,
-                        ""));
+                        """, ""));
     }
 
     @Test

@@ -30,7 +30,8 @@ record Tool(String name) {
             Path err = Files.createTempFile("tool", ".err");
             try {
                 Process process = new ProcessBuilder(command)
-                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile())
                         .start();

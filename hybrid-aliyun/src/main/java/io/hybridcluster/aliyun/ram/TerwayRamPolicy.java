@@ -74,7 +74,7 @@ public final class TerwayRamPolicy {
         boolean modifiesInterfaces = version.isAtLeast(1, 5, 1) && !version.isAtLeast(1, 10, 0);
         List<RamAction> called = DOCUMENTED.stream()
                 .filter(action -> describesInstances
-                        || !action.equals(DESCRIBE_INSTANCES) && !action.equals(DESCRIBE_INSTANCE_ATTRIBUTE))
+                        || (!action.equals(DESCRIBE_INSTANCES) && !action.equals(DESCRIBE_INSTANCE_ATTRIBUTE)))
                 .filter(action -> modifiesInterfaces || !action.equals(MODIFY_INTERFACE))
                 .toList();
         return policy(withLaterOnes(called, version, ipStack));

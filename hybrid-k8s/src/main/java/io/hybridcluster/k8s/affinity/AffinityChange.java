@@ -67,7 +67,8 @@ public final class AffinityChange {
      * be made. Otherwise only requirements that this change added are removed, each from the term it was added to, and
      * whatever others put there since stays. A term that would be left without any requirement is removed, since it would
      * match no node; so is the required affinity with its last term, and an object that this change made once it is
-     * empty. Idempotent.
+     * empty. Undoing twice changes nothing more, unless others wrote the same requirements since: which of two equal ones
+     * is theirs cannot be told.
      *
      * @param current the object's whole tree as it is now
      * @throws IllegalArgumentException if it is not the object of this change, or its affinity is not one that Kubernetes

@@ -21,6 +21,8 @@ enum AffinityPlace {
     private final String apiVersion;
     private final String kind;
     private final int mandatory;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Stream.toList makes an unmodifiable one.
     private final List<String> path;
 
     AffinityPlace(String apiVersion, String kind, int mandatory, String... podSpec) {

@@ -90,18 +90,8 @@ public final class NodeSelectorRequirement {
         TreeNode valuesNode = node.member("values");
         List<String> values =
                 valuesNode.elements().stream().map(TreeNode::string).toList();
-        boolean fits = switch (operator) {
-            case IN, NOT_IN -> !values.isEmpty();
-            case EXISTS, DOES_NOT_EXIST -> values.isEmpty();
-            case GT, LT -> values.size() == 1;
-        };
-        if (!fits) {
-            throw valuesNode.expected(
-                    switch (operator) {
-                        case IN, NOT_IN -> "at least one value for " + operator;
-                        case EXISTS, DOES_NOT_EXIST -> "no value for " + operator;
-                        case GT, LT -> "one value for " + operator;
-                    });
+        if (!operator.takes(values.size())) {
+            throw valuesNode.expected(operator.arity() + " for " + operator);
         }
         return new NodeSelectorRequirement(node.member("key").string(), operator, values, Document.of(node.object()));
     }

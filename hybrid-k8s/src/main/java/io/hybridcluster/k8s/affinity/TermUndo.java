@@ -4,17 +4,10 @@
 package io.hybridcluster.k8s.affinity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes added requirements out of terms that others may have changed, reordered, added or removed since.
- *
- * <p>A term that is exactly as the change left it is recognised first, wherever it stands. Any other one is taken for the
- * term at its position, or else for the one with which it shares most requirements, if it still has one of those that
- * were added there. What is not recognised belongs to somebody else and stays.
- */
+/** Takes added requirements out of terms that others may have changed, reordered, added or removed since. */
 final class TermUndo {
     private final List<NodeSelectorTerm> before;
     private final List<NodeSelectorTerm> after;
@@ -26,7 +19,7 @@ final class TermUndo {
     }
 
     List<NodeSelectorTerm> from(List<NodeSelectorTerm> current) {
-        int[] origins = origins(current);
+        int[] origins = new TermOrigins(before, after, current).find();
         List<NodeSelectorTerm> left = new ArrayList<>(current.size());
         for (int i = 0; i < current.size(); i++) {
             NodeSelectorTerm term = origins[i] < 0 ? current.get(i) : takeBack(origins[i], current.get(i));
@@ -46,72 +39,6 @@ final class TermUndo {
         boolean keepEmptyList = !made && before.get(origin).listsExpressions();
         NodeSelectorTerm left = term.without(added(origin), keepEmptyList);
         return left.isEmpty() && !term.isEmpty() ? null : left;
-    }
-
-    /** For each current term the position of the term it comes from, -1 for somebody else's. */
-    private int[] origins(List<NodeSelectorTerm> current) {
-        int[] origins = new int[current.size()];
-        Arrays.fill(origins, -1);
-        boolean[] claimed = new boolean[after.size()];
-        for (int i = 0; i < origins.length; i++) {
-            claim(origins, claimed, i, unchanged(i, current.get(i), claimed));
-        }
-        for (int i = 0; i < Math.min(origins.length, claimed.length); i++) {
-            boolean inPlace = origins[i] < 0 && !claimed[i] && mayComeFrom(i, current.get(i));
-            claim(origins, claimed, i, inPlace ? i : -1);
-        }
-        for (int i = 0; i < origins.length; i++) {
-            claim(origins, claimed, i, origins[i] < 0 ? mostAlike(current.get(i), claimed) : -1);
-        }
-        return origins;
-    }
-
-    private static void claim(int[] origins, boolean[] claimed, int term, int origin) {
-        if (origin >= 0) {
-            origins[term] = origin;
-            claimed[origin] = true;
-        }
-    }
-
-    /** Looks at the same position first, so that of equal terms each gets its own state before back. */
-    private int unchanged(int position, NodeSelectorTerm term, boolean[] claimed) {
-        for (int i = 0; i < claimed.length; i++) {
-            int candidate = (position + i) % claimed.length;
-            if (!claimed[candidate] && after.get(candidate).equals(term)) {
-                return candidate;
-            }
-        }
-        return -1;
-    }
-
-    private int mostAlike(NodeSelectorTerm term, boolean[] claimed) {
-        int best = -1;
-        int bestShared = 0;
-        for (int i = 0; i < claimed.length; i++) {
-            int shared = claimed[i] || !mayComeFrom(i, term) ? 0 : shared(term, after.get(i));
-            if (shared > bestShared) {
-                best = i;
-                bestShared = shared;
-            }
-        }
-        return best;
-    }
-
-    /** A changed term is known by what was added to it, an unchanged one by anything. */
-    private boolean mayComeFrom(int origin, NodeSelectorTerm term) {
-        List<NodeSelectorRequirement> added = added(origin);
-        return added.isEmpty()
-                ? shared(term, after.get(origin)) > 0
-                : added.stream().anyMatch(term.matchExpressions()::contains);
-    }
-
-    private static int shared(NodeSelectorTerm one, NodeSelectorTerm other) {
-        long expressions = one.matchExpressions().stream()
-                .filter(other.matchExpressions()::contains)
-                .count();
-        long fields =
-                one.matchFields().stream().filter(other.matchFields()::contains).count();
-        return (int) (expressions + fields);
     }
 
     /** The requirements that the change added stand at the end. */

@@ -17,9 +17,10 @@ final class MergePatch {
         Map<String, @Nullable Object> patch = new LinkedHashMap<>();
         after.forEach((name, member) -> {
             Object old = before.get(name);
-            if (!Objects.equals(old, member)) {
-                boolean bothObjects = old instanceof Map<?, ?> && member instanceof Map<?, ?>;
-                patch.put((String) name, bothObjects ? between((Map<?, ?>) old, (Map<?, ?>) member) : member);
+            if (old instanceof Map<?, ?> oldObject && member instanceof Map<?, ?> object && !oldObject.equals(object)) {
+                patch.put((String) name, between(oldObject, object));
+            } else if (!Objects.equals(old, member)) {
+                patch.put((String) name, member);
             }
         });
         before.forEach((name, member) -> {

@@ -88,6 +88,7 @@ public final class Cidr implements Comparable<Cidr> {
         return Optional.ofNullable(new CidrReader(text).cidr());
     }
 
+    /** Returns the family; a block of IPv4-mapped addresses is of IPv6. */
     public IpFamily family() {
         return family;
     }
@@ -196,7 +197,7 @@ public final class Cidr implements Comparable<Cidr> {
 
     @Override
     public int hashCode() {
-        return 31 * network().hashCode() + prefixLength;
+        return 31 * (31 * (31 * Long.hashCode(high) + Long.hashCode(low)) + family.bits()) + prefixLength;
     }
 
     /** Returns the canonical text, which {@link #parse} reads: {@link IpAddress#toString}, a slash, the prefix length. */

@@ -11,10 +11,13 @@ import java.util.List;
  * Collects blocks that come in order into the fewest disjoint blocks of the same addresses. One use, one thread.
  *
  * <pre>
- *   came so far   |--/9--||-/10-|          |--/9--||-/10-|          |--/9--||-/10-|
- *   next                  |/11|                           |-/10-|                         |-/10-|
- *   then          dropped: inside the      two halves: /9, and      kept: neither
- *                 last one                 again two halves: /8
+ *   last    |---a---|            |---a---|                  |---a---|
+ *   next        |-b-|                     |---b---|                  |-b-|
+ *           b is dropped         a and b are the halves     b is kept
+ *                                of one block, which takes
+ *                                their place and may itself
+ *                                be the other half of the
+ *                                block before
  * </pre>
  */
 final class CidrAggregate {

@@ -11,15 +11,15 @@ import java.util.List;
  * All pairs of overlapping blocks in a list, of which there may be millions.
  *
  * <p>Two blocks that overlap nest, so a pair is an outer block and an inner one; two equal blocks are a pair whose outer
- * one has the smaller index. With n blocks, making this takes O(n log n) time, whatever the blocks are; counting the
- * pairs takes O(n), visiting them O(n + pairs), with no memory for any pair. The blocks are kept as primitives, 8 bytes
- * for one of IPv4 and 25 for one of IPv6, and not as objects.
+ * one has the smaller index. With n blocks, making this and counting the pairs takes O(n) time, whatever the
+ * blocks are; visiting them takes O(n + pairs), with no memory for any pair. The blocks are kept as primitives, 8 bytes
+ * for one of IPv4 and 24 for one of IPv6, and not as objects.
  *
  * <p>Immutable and thread-safe.
  */
 public final class CidrOverlaps {
-    /** The most blocks there can be: an index has 26 bits. */
-    static final int MOST = 1 << 26;
+    /** The most blocks there can be: an index has 25 bits. */
+    private static final int MOST = 1 << 25;
 
     private final SortedBlocks ipv4;
     private final SortedBlocks ipv6;
@@ -32,10 +32,11 @@ public final class CidrOverlaps {
     /**
      * Returns the overlaps among these blocks; a pair names them by their index in the list.
      *
-     * @throws IllegalArgumentException if there are more than 2<sup>26</sup> blocks
+     * @throws IllegalArgumentException if there are more than 2<sup>25</sup> blocks
      */
     public static CidrOverlaps of(List<Cidr> cidrs) {
-        Builder builder = new Builder();
+        requireNonNull(cidrs, "cidrs");
+        Builder builder = new Builder(Math.min(cidrs.size(), MOST), MOST);
         cidrs.forEach(builder::add);
         return builder.build();
     }
@@ -83,21 +84,36 @@ public final class CidrOverlaps {
         boolean visit(int outer, int inner);
     }
 
-    /** Collects blocks one by one and keeps none of the objects. Not thread-safe; each {@link #build} takes a copy. */
+    /** Collects blocks one by one and keeps none of the objects. Not thread-safe; {@link #build} leaves it as it is. */
     public static final class Builder {
-        private final Ipv4Blocks.Builder ipv4 = new Ipv4Blocks.Builder();
-        private final Ipv6Blocks.Builder ipv6 = new Ipv6Blocks.Builder();
+        private static final int FEW = 16;
+
+        private final Ipv4Blocks.Builder ipv4;
+        private final Ipv6Blocks.Builder ipv6;
+        private final int most;
         private int size;
+
+        /** Starts without blocks. */
+        public Builder() {
+            this(FEW, MOST);
+        }
+
+        /** Makes room for the expected number of blocks with the first one of either family. */
+        Builder(int expected, int most) {
+            this.ipv4 = new Ipv4Blocks.Builder(Math.max(FEW, expected));
+            this.ipv6 = new Ipv6Blocks.Builder(Math.max(FEW, expected));
+            this.most = most;
+        }
 
         /**
          * Adds a block. Its index is the number of blocks added before, of either family.
          *
-         * @throws IllegalArgumentException if 2<sup>26</sup> blocks were added before
+         * @throws IllegalArgumentException if 2<sup>25</sup> blocks were added before
          */
         public Builder add(Cidr cidr) {
             requireNonNull(cidr, "cidr");
-            if (size == MOST) {
-                throw new IllegalArgumentException(cidr + " is one block too many: there are already " + MOST);
+            if (size == most) {
+                throw new IllegalArgumentException(cidr + " is one block too many: there are already " + most);
             }
             if (cidr.family() == IpFamily.IPV4) {
                 ipv4.add(cidr, size);
@@ -108,7 +124,7 @@ public final class CidrOverlaps {
             return this;
         }
 
-        /** Returns the overlaps among the blocks added so far, in O(n log n) time. */
+        /** Returns the overlaps among the blocks added so far in O(n) time. */
         public CidrOverlaps build() {
             return new CidrOverlaps(ipv4.build(), ipv6.build());
         }

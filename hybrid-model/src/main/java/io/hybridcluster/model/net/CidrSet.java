@@ -35,11 +35,12 @@ public final class CidrSet {
 
     /** Returns the set of all addresses of the blocks, which may come in any order and overlap. */
     public static CidrSet of(Cidr... cidrs) {
-        return copyOf(ImmutableList.copyOf(cidrs));
+        return copyOf(List.of(cidrs));
     }
 
     /** Returns the set of all addresses of the blocks, which may come in any order and overlap. */
     public static CidrSet copyOf(Iterable<Cidr> cidrs) {
+        requireNonNull(cidrs, "cidrs");
         CidrAggregate aggregate = new CidrAggregate();
         Ordering.<Cidr>natural().sortedCopy(cidrs).forEach(aggregate::add);
         return ofMinimal(aggregate.blocks());

@@ -58,6 +58,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         return Optional.ofNullable(AddressReader.ofAddress(text).address());
     }
 
+    /** Returns the family; an IPv4-mapped address is of IPv6. */
     public IpFamily family() {
         return family;
     }

@@ -5,73 +5,80 @@ package io.hybridcluster.model.net;
 
 import java.util.Arrays;
 
-/** IPv6 blocks in parallel arrays in the order added, and the ranks that {@link Ipv6Sort} found. */
+/**
+ * IPv6 blocks in the order of the sweep, each as three longs side by side, so that moving one touches one cache line or
+ * two.
+ *
+ * <pre>
+ *   63                           0 63                           0 63      32 31       0
+ *   |    first half of network    |   second half of network    |  length   |  index  |
+ * </pre>
+ */
 final class Ipv6Blocks implements SortedBlocks {
-    private final long[] high;
-    private final long[] low;
-    private final byte[] length;
-    private final int[] index;
-    private final int[] order;
+    static final int WORDS = 3;
 
-    private Ipv6Blocks(long[] high, long[] low, byte[] length, int[] index) {
-        this.high = high;
-        this.low = low;
-        this.length = length;
-        this.index = index;
-        this.order = new Ipv6Sort(high, low, length).order();
+    private final long[] words;
+
+    private Ipv6Blocks(long[] words) {
+        this.words = words;
     }
 
     @Override
     public int size() {
-        return order.length;
+        return words.length / WORDS;
     }
 
     @Override
     public boolean contains(int rank, int later) {
-        int outer = order[rank];
-        int inner = order[later];
-        int prefixLength = length[outer] & 0xff;
-        return ((high[outer] ^ high[inner]) & Mask.high(prefixLength)) == 0
-                && ((low[outer] ^ low[inner]) & Mask.low(prefixLength)) == 0;
+        int outer = WORDS * rank;
+        int inner = WORDS * later;
+        int prefixLength = length(words, rank);
+        long highDiffers = (words[outer] ^ words[inner]) & Mask.high(prefixLength);
+        long lowDiffers = (words[outer + 1] ^ words[inner + 1]) & Mask.low(prefixLength);
+        return (highDiffers | lowDiffers) == 0;
     }
 
     @Override
     public int index(int rank) {
-        return index[order[rank]];
+        return (int) words[WORDS * rank + 2];
     }
 
-    /** Collects blocks in the order added; each {@link #build} takes a copy. */
+    static int length(long[] words, int place) {
+        return (int) (words[WORDS * place + 2] >>> 32);
+    }
+
+    /** Collects blocks in the order added; {@link #build} leaves them as they are. */
     static final class Builder {
-        private long[] high = {};
-        private long[] low = {};
-        private byte[] length = {};
-        private int[] index = {};
+        private final int expected;
+        private long[] words = {};
         private int size;
 
-        void add(Cidr cidr, int givenIndex) {
-            if (size == index.length) {
-                resize(Math.max(16, size + (size >> 1)));
+        Builder(int expected) {
+            this.expected = expected;
+        }
+
+        void add(Cidr cidr, int index) {
+            if (WORDS * size == words.length) {
+                words = Arrays.copyOf(words, WORDS * (size == 0 ? expected : size + (size >> 1)));
             }
-            high[size] = cidr.high();
-            low[size] = cidr.low();
-            length[size] = (byte) cidr.prefixLength();
-            index[size] = givenIndex;
+            int at = WORDS * size;
+            words[at] = cidr.high();
+            words[at + 1] = cidr.low();
+            words[at + 2] = (long) cidr.prefixLength() << 32 | index;
             size++;
         }
 
-        private void resize(int capacity) {
-            high = Arrays.copyOf(high, capacity);
-            low = Arrays.copyOf(low, capacity);
-            length = Arrays.copyOf(length, capacity);
-            index = Arrays.copyOf(index, capacity);
-        }
-
         Ipv6Blocks build() {
-            return new Ipv6Blocks(
-                    Arrays.copyOf(high, size),
-                    Arrays.copyOf(low, size),
-                    Arrays.copyOf(length, size),
-                    Arrays.copyOf(index, size));
+            Ipv6Sort sort = new Ipv6Sort(words, size);
+            long[] sorted = new long[WORDS * size];
+            for (int rank = 0; rank < size; rank++) {
+                int from = WORDS * sort.place(rank);
+                int to = WORDS * rank;
+                sorted[to] = words[from];
+                sorted[to + 1] = words[from + 1];
+                sorted[to + 2] = words[from + 2];
+            }
+            return new Ipv6Blocks(sorted);
         }
     }
 }

@@ -3,6 +3,8 @@
 
 package io.hybridcluster.model.net;
 
+import java.util.Locale;
+
 /** Shows text from outside in a message: in quotes, what cannot be seen escaped, and not without end. */
 final class Quotation {
     /** Longer than any address; a message is not the place for the megabytes that somebody passed instead of one. */
@@ -36,7 +38,7 @@ final class Quotation {
     }
 
     private static String hex(char c) {
-        return Integer.toHexString(0x10000 | c).substring(1).toUpperCase(java.util.Locale.ROOT);
+        return Integer.toHexString(0x10000 | c).substring(1).toUpperCase(Locale.ROOT);
     }
 
     private static boolean isVisible(char c) {

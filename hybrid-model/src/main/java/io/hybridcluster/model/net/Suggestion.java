@@ -109,7 +109,7 @@ final class Suggestion {
             String full = groups.replaceFirst("::$|^::", "").replaceFirst("::", ":");
             return full.contains("::") ? null : read(full);
         }
-        return fill ? read(groups.replaceFirst(":$", "") + "::") : null;
+        return fill && text.indexOf('.') < 0 ? read(groups.replaceFirst(":$", "") + "::") : null;
     }
 
     /** Returns the text with a dotted tail as two groups. */

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+# SPDX-License-Identifier: Apache-2.0
+
+MVN = mvn -B -ntp
+
+.PHONY: check format golden mutation fuzz
+
+check:
+	$(MVN) verify
+
+format:
+	$(MVN) -q spotless:apply
+
+golden:
+	$(MVN) -Dgolden.update=true test
+
+mutation:
+	$(MVN) -Pmutation -pl hybrid-model -am test
+
+# One test at a time is what Jazzer fuzzes: make fuzz TEST=AddressFuzzTest#readsOrRefusesBlocksAsTheStrictLibraryDoes
+fuzz:
+	JAZZER_FUZZ=1 $(MVN) -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false -Djazzer.max_duration=60s \
+		-pl hybrid-model -am test

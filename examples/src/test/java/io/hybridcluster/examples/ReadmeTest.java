@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hybridcluster.model.file.PlanFile;
+import io.hybridcluster.model.plan.HybridPlan;
+import io.hybridcluster.model.rule.PlanRules;
+import io.hybridcluster.model.rule.RuleDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The documents say what the code does. */
+class ReadmeTest {
+    private static final Path SOURCE =
+            Path.of("src", "main", "java", "io", "hybridcluster", "examples", "Embedding.java");
+    private static final Path DOCS = Path.of("..", "docs");
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("..", "README.md"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "check", "patch"})
+    void showsTheCodeThatTheBuildCompiles(String region) throws IOException {
+        Matcher matcher = Pattern.compile("(?s) +// \\[" + region + "]\n(.*?) +// \\[/" + region + "]\n")
+                .matcher(Files.readString(SOURCE));
+        assertThat(matcher.find()).isTrue();
+
+        assertThat(readme())
+                .contains("```java\n" + matcher.group(1).stripTrailing().stripIndent() + "\n```");
+    }
+
+    @Test
+    void theCodeMakesTheGuidesPlan() throws IOException {
+        HybridPlan file = PlanFile.parse("guide.yaml", Files.readAllBytes(Path.of("plans", "guide.yaml")))
+                .plan();
+
+        HybridPlan plan = Embedding.plan();
+
+        assertThat(plan.cluster()).isEqualTo(file.cluster());
+        assertThat(plan.idc()).isEqualTo(file.idc());
+        assertThat(plan.vpc()).isEqualTo(file.vpc());
+        assertThat(plan.terway()).isEqualTo(file.terway());
+        assertThat(Embedding.eniConfig(plan))
+                .isEqualTo(Files.readString(
+                        Path.of("src", "test", "resources", "golden", "guide-bundle", "eni-config.yaml")));
+    }
+
+    @Test
+    void listsEveryFindingWithItsMeaning() throws IOException {
+        StringBuilder table = new StringBuilder("| id | worst | meaning | source |\n|---|---|---|---|\n");
+        for (RuleDescription rule : PlanRules.standard().descriptions()) {
+            table.append("| `")
+                    .append(rule.id())
+                    .append("` | ")
+                    .append(rule.severity())
+                    .append(" | ");
+            table.append(rule.meaning()).append(" | ").append(rule.source()).append(" |\n");
+        }
+        Path file = DOCS.resolve("findings.md");
+        String begin = "<!-- begin of the table that ReadmeTest compares -->\n";
+        String end = "<!-- end of the table -->\n";
+        String text = Files.readString(file);
+        String before = text.substring(0, text.indexOf(begin) + begin.length());
+        String after = text.substring(text.indexOf(end));
+        if (Boolean.getBoolean("golden.update")) {
+            assertThat(System.getenv("CI"))
+                    .as("documents are not updated in CI")
+                    .isNull();
+            Files.writeString(file, before + table + after);
+        }
+
+        assertThat(Files.readString(file)).isEqualTo(before + table + after);
+    }
+
+    @Test
+    void showsWhatCheckPrints() throws IOException {
+        List<String> lines =
+                Run.of("check", Path.of("plans", "guide.yaml")).out().lines().toList();
+        int first = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).endsWith("PodCidr.InsideVpc"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(readme())
+                .contains(lines.get(first).replace("(plans/", "(examples/plans/") + "\n" + lines.get(first + 1) + "\n");
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.k8s.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hybridcluster.k8s.object.ObjectChange;
+import io.hybridcluster.k8s.support.Golden;
+import io.hybridcluster.k8s.support.Kubectl;
+import io.hybridcluster.k8s.support.Plans;
+import io.hybridcluster.k8s.support.Trees;
+import io.hybridcluster.model.text.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AckAgentConfigTest {
+    private static final String GUIDES_URL =
+            "https://kubelet-****.oss-cn-hangzhou-internal.aliyuncs.com/init-node-ecs.sh";
+    private static final AckAgentConfig CONFIG = new AckAgentConfig("http://a/b.sh");
+
+    private static Map<?, ?> configMap(String rest) {
+        return Trees.map(Trees.readOne(
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: ack-agent-config, namespace: kube-system}" + rest
+                        + "}"));
+    }
+
+    @Test
+    void isTheGuidesConfigMap() {
+        String yaml = new AckAgentConfig(GUIDES_URL).documented().toYaml();
+
+        assertThat(Trees.readOne(yaml)).isEqualTo(Trees.readOne(Golden.read("guide/ack-agent-config.yaml")));
+        assertThat(yaml.replace("\"", "")).isEqualTo(Golden.read("guide/ack-agent-config.yaml"));
+    }
+
+    @Test
+    void patchesOneKey() {
+        Golden.assertSame(
+                "ack-agent-config.patch.yaml",
+                AckAgentConfig.of(Plans.guide()).mergePatch().toYaml());
+    }
+
+    @Test
+    void leavesOtherKeysAlone() {
+        Map<?, ?> before = configMap(", data: {enableNodepool: 'true', addNodeScriptPath: ''}");
+        ObjectChange change = CONFIG.applyTo(before);
+
+        assertThat(change.after())
+                .isEqualTo(
+                        Document.of(configMap(", data: {enableNodepool: 'true', addNodeScriptPath: 'http://a/b.sh'}")));
+        assertThat(change.mergePatch()).isEqualTo(CONFIG.mergePatch());
+        assertThat(change.strategicMergePatch()).contains(CONFIG.mergePatch());
+        assertThat(CONFIG.applyTo(Trees.map(change.after())).isChange()).isFalse();
+    }
+
+    @Test
+    void makesTheDataThatIsMissing() {
+        assertThat(CONFIG.applyTo(configMap("")).mergePatch()).isEqualTo(CONFIG.mergePatch());
+        assertThat(CONFIG.applyTo(configMap(", data: null")).jsonPatch())
+                .hasToString(
+                        "[{\"op\":\"test\",\"path\":\"/data\",\"value\":null},"
+                                + "{\"op\":\"replace\",\"path\":\"/data\",\"value\":{\"addNodeScriptPath\":\"http://a/b.sh\"}}]");
+    }
+
+    @Test
+    void refusesAnotherObject() {
+        Map<?, ?> other = Trees.map(Trees.readOne("{apiVersion: v1, kind: ConfigMap, metadata: {name: eni-config}}"));
+
+        assertThatThrownBy(() -> CONFIG.applyTo(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ConfigMap eni-config is not the ConfigMap ack-agent-config");
+        assertThatThrownBy(() -> CONFIG.applyTo(configMap(", data: x")))
+                .hasMessage("data: expected an object, found \"x\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ftp://a",
+                "HTTP://a",
+                "https://",
+                "http:/a",
+                "a",
+                " http://a",
+                "http://a b",
+                "http://é",
+                "http://a\n"
+            })
+    void refusesUrlsThatTheAgentDoesNotTake(String url) {
+        assertThatThrownBy(() -> new AckAgentConfig(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "\"" + url + "\" is not a URL that the agent takes: expected http:// or https:// and printable"
+                                + " ASCII characters without blanks");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, true", "1025, false"})
+    void countsTheUrlsCharacters(int length, boolean accepted) {
+        String url = "https://a/?" + "x".repeat(length - 11);
+        if (accepted) {
+            assertThat(new AckAgentConfig(url)).hasToString(url);
+        } else {
+            assertThatThrownBy(() -> new AckAgentConfig(url))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the node script's URL has 1025 characters; the agent takes at most 1024");
+        }
+    }
+
+    @Test
+    void keepsASignatureOutOfTheMessage() {
+        assertThatThrownBy(() -> new AckAgentConfig("oss://b/k?Signature=abc"))
+                .hasMessageStartingWith("\"oss://b/k?…\" is not a URL");
+    }
+
+    @Test
+    void refusesAPlanWithoutAScript() {
+        assertThatThrownBy(() -> AckAgentConfig.of(Plans.bare()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("plan \"bare\" has no nodeScript section, so there is no URL for the agent");
+    }
+
+    @Test
+    void isReadBackAndAppliedByKubectl(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("cm.yaml");
+        Files.writeString(file, new AckAgentConfig(GUIDES_URL).documented().toYaml());
+        for (Kubectl kubectl : Kubectl.all()) {
+            assertThat(kubectl.read(file)).containsExactly(new AckAgentConfig(GUIDES_URL).documented());
+            assertThat(kubectl.patchText(file, "merge", CONFIG.mergePatch().toYaml()))
+                    .containsExactly(CONFIG.documented());
+        }
+    }
+}

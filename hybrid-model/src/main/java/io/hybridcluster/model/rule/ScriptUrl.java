@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.model.rule;
+
+import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The URL of a node script, taken apart. Never printed whole: the query of a presigned URL is a credential. */
+final class ScriptUrl {
+    /** Hosts of OSS: bucket.oss-cn-hangzhou-internal.aliyuncs.com (OSS: Regions and endpoints). */
+    private static final Pattern OSS = Pattern.compile("(?:(.+)\\.)?oss-([a-z0-9-]+?)(-internal)?\\.aliyuncs\\.com");
+
+    /** The parameters of presigned URLs (OSS: Include signatures in URLs, version 1 and 4; Amazon S3's way of it). */
+    private static final Set<String> SIGNATURES =
+            Set.of("signature", "expires", "ossaccesskeyid", "security-token", "x-amz-signature", "x-amz-expires");
+
+    private final String text;
+    private final @Nullable URI uri;
+
+    private ScriptUrl(String text, @Nullable URI uri) {
+        this.text = text;
+        this.uri = uri;
+    }
+
+    static ScriptUrl of(String text) {
+        try {
+            return new ScriptUrl(text, new URI(text));
+        } catch (URISyntaxException e) {
+            // A rule reports it; the exception's message would repeat the URL.
+            return new ScriptUrl(text, null);
+        }
+    }
+
+    /** Returns whether the agent takes it at all; it looks at the first characters, as they are. */
+    boolean hasWebScheme() {
+        return text.startsWith("http://") || text.startsWith("https://");
+    }
+
+    boolean isPlainHttp() {
+        return text.startsWith("http://");
+    }
+
+    Optional<String> host() {
+        return uri == null
+                ? Optional.empty()
+                : Optional.ofNullable(uri.getHost()).map(Ascii::toLowerCase);
+    }
+
+    boolean hasUserInfo() {
+        return uri != null && uri.getRawUserInfo() != null;
+    }
+
+    /** Returns whether the query has a parameter of a presigned URL. */
+    boolean isPresigned() {
+        if (uri == null || uri.getRawQuery() == null) {
+            return false;
+        }
+        List<String> parameters = Splitter.on('&').splitToList(uri.getRawQuery());
+        return parameters.stream()
+                .map(parameter -> Ascii.toLowerCase(
+                        Splitter.on('=').split(parameter).iterator().next()))
+                .anyMatch(name -> SIGNATURES.contains(name) || name.startsWith("x-oss-"));
+    }
+
+    /** Returns the OSS endpoint that the host is of, if it is. */
+    Optional<OssEndpoint> oss() {
+        return host().map(OSS::matcher)
+                .filter(Matcher::matches)
+                .map(host -> new OssEndpoint(
+                        host.group(1) == null ? "" : host.group(1) + ".", host.group(2), host.group(3) != null));
+    }
+
+    /** Returns the URL for a message: with {@code ...} for user and password and for the query. */
+    String shown() {
+        int end = text.length();
+        for (char delimiter : new char[] {'?', '#'}) {
+            int at = text.indexOf(delimiter);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        String bare = text.substring(0, end);
+        int slashes = bare.indexOf("//");
+        int host = slashes < 0 ? 0 : slashes + 2;
+        // The last one, as a password may hold one too; in a path it costs no more than the characters before it.
+        int at = bare.lastIndexOf('@');
+        String safe = at >= host ? bare.substring(0, host) + "..." + bare.substring(at) : bare;
+        return Quote.of(end < text.length() ? safe + text.charAt(end) + "..." : safe);
+    }
+
+    /**
+     * An endpoint of OSS.
+     *
+     * @param bucket the bucket and a dot, or nothing
+     */
+    record OssEndpoint(String bucket, String region, boolean isInternal) {
+        /** Returns the host that nodes in this region reach without the Internet. */
+        static String internalHost(String bucket, String region) {
+            return bucket + "oss-" + region + "-internal.aliyuncs.com";
+        }
+    }
+}

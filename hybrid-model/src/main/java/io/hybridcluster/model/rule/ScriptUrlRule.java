@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.model.rule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
+import io.hybridcluster.model.finding.FieldPath;
+import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.id.RegionId;
+import io.hybridcluster.model.rule.ScriptUrl.OssEndpoint;
+import java.util.List;
+
+/**
+ * The script's URL must be one that the agent passes on and that cloud nodes can fetch, today and at the next scale-out.
+ * The agent takes http and https and at most 1024 characters, and drops anything else with no more than a line in its log
+ * (alibabacloud-ack-connector {@code pkg/tcp_tunnel/agent/meta_messenger.go}).
+ */
+final class ScriptUrlRule implements PlanRule {
+    private static final String AGENT = "alibabacloud-ack-connector pkg/tcp_tunnel/agent/meta_messenger.go";
+    private static final String OSS = "OSS: Regions and endpoints";
+
+    private static final RuleDescription SCHEME = RuleDescription.of(
+            "NodeScript.UrlScheme",
+            Severity.ERROR,
+            "the script's URL starts with neither http:// nor https://, and the agent drops it",
+            AGENT);
+
+    private static final RuleDescription TOO_LONG = RuleDescription.of(
+            "NodeScript.UrlTooLong",
+            Severity.ERROR,
+            "the script's URL has more than 1024 characters, and the agent drops it",
+            AGENT);
+
+    private static final RuleDescription MALFORMED = RuleDescription.of(
+            "NodeScript.UrlMalformed", Severity.ERROR, "the script's URL is not a URL with a host", "RFC 3986");
+
+    private static final RuleDescription PASSWORD = RuleDescription.of(
+            "NodeScript.UrlHoldsUser",
+            Severity.ERROR,
+            "the script's URL holds a user or a password, which everybody reads in the ConfigMap",
+            "RFC 3986, section 3.2.1; the guide, step 4");
+
+    private static final RuleDescription EXPIRES = RuleDescription.of(
+            "NodeScript.UrlExpires",
+            Severity.WARNING,
+            "the script's URL is presigned, and nodes cannot fetch the script once it has expired",
+            "OSS: Include signatures in URLs");
+
+    private static final RuleDescription PLAIN_HTTP = RuleDescription.of(
+            "NodeScript.UrlPlainHttp",
+            Severity.WARNING,
+            "the script's URL is plain http: whoever is on the way can change what nodes run as root, and read the join"
+                    + " token in it",
+            "the guide, step 4");
+
+    private static final RuleDescription PUBLIC = RuleDescription.of(
+            "NodeScript.UrlPublicEndpoint",
+            Severity.WARNING,
+            "the script's URL is a public endpoint of OSS, for which nodes need the Internet",
+            OSS);
+
+    private static final RuleDescription OTHER_REGION = RuleDescription.of(
+            "NodeScript.UrlOtherRegion",
+            Severity.WARNING,
+            "the script's URL is of OSS in another region than the cluster's; its internal endpoint is not reached",
+            OSS);
+
+    private static final FieldPath AT = Places.NODE_SCRIPT.child("url");
+    private static final int MOST_CHARACTERS = 1024;
+
+    @Override
+    public List<RuleDescription> descriptions() {
+        return ImmutableList.of(SCHEME, TOO_LONG, MALFORMED, PASSWORD, EXPIRES, PLAIN_HTTP, PUBLIC, OTHER_REGION);
+    }
+
+    @Override
+    public void check(CheckedPlan plan, Report report) {
+        plan.plan().nodeScript().ifPresent(script -> {
+            ScriptUrl url = ScriptUrl.of(script.url());
+            accepted(script.url(), url, report);
+            safe(url, report);
+            url.oss().ifPresent(oss -> oss(oss, url, plan.plan().cluster().region(), report));
+        });
+    }
+
+    private static void accepted(String text, ScriptUrl url, Report report) {
+        if (!url.hasWebScheme()) {
+            report.add(
+                    SCHEME,
+                    AT,
+                    "url " + url.shown() + " starts with neither http:// nor https://",
+                    "put the script where it has an https URL, such as a bucket of OSS");
+        } else if (url.host().isEmpty() && !Placeholders.isIn(text)) {
+            report.add(
+                    MALFORMED,
+                    AT,
+                    "url " + url.shown() + " is not a URL with a host",
+                    "write https://, a host and a path, with other characters than letters and digits escaped as %20");
+        }
+        int length = text.getBytes(UTF_8).length;
+        if (length > MOST_CHARACTERS) {
+            report.add(
+                    TOO_LONG,
+                    AT,
+                    "url " + url.shown() + " has " + length + " characters, and the agent takes " + MOST_CHARACTERS,
+                    "use a shorter path, and no presigned URL");
+        }
+    }
+
+    private static void safe(ScriptUrl url, Report report) {
+        if (url.hasUserInfo()) {
+            report.add(
+                    PASSWORD,
+                    AT,
+                    "url " + url.shown() + " holds a user or password, not shown here",
+                    "let the server admit the VPC's addresses instead, as a bucket policy of OSS does");
+        }
+        if (url.isPresigned()) {
+            report.add(
+                    EXPIRES,
+                    AT,
+                    "url " + url.shown() + " is presigned",
+                    "let a bucket policy admit the VPC and use the bare URL, or write a new URL before each scale-out");
+        }
+        if (url.isPlainHttp()) {
+            report.add(
+                    PLAIN_HTTP,
+                    AT,
+                    "url " + url.shown() + " is plain http",
+                    "use https, which OSS has on every endpoint");
+        }
+    }
+
+    private static void oss(OssEndpoint oss, ScriptUrl url, RegionId region, Report report) {
+        String internal = "use https://" + OssEndpoint.internalHost(oss.bucket(), region.value());
+        if (!oss.isInternal()) {
+            report.add(
+                    PUBLIC,
+                    AT,
+                    "url " + url.shown() + " is on a public endpoint",
+                    internal + "/..., or give nodes a way to the Internet");
+        }
+        boolean hasRegion = !oss.region().startsWith("accelerate");
+        if (hasRegion && !oss.region().equals(region.value())) {
+            report.add(
+                    OTHER_REGION,
+                    AT,
+                    "url " + url.shown() + " is in region " + oss.region() + ", and the cluster in " + region,
+                    "put the script into a bucket of " + region);
+        }
+    }
+}

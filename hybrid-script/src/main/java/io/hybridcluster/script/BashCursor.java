@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.script;
+
+/** A place in a script that only moves forwards. Behind the end, every character reads as U+0000. */
+final class BashCursor {
+    private final String text;
+    private int position;
+
+    BashCursor(String text) {
+        this.text = text;
+    }
+
+    int position() {
+        return position;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    boolean atEnd() {
+        return position >= text.length();
+    }
+
+    char peek() {
+        return peek(0);
+    }
+
+    char peek(int distance) {
+        int at = position + distance;
+        return at >= 0 && at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    boolean at(String expected) {
+        return text.startsWith(expected, position);
+    }
+
+    void skip(int count) {
+        position = Math.min(position + count, text.length());
+    }
+
+    String text(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    /** Returns the character at the cursor; refuses the script for what began at {@code start} if there is none. */
+    char require(int start, String reason) {
+        if (atEnd()) {
+            throw unsupported(start, reason);
+        }
+        return peek();
+    }
+
+    void skipPast(char end, int start, String reason) {
+        int found = text.indexOf(end, position);
+        if (found < 0) {
+            throw unsupported(start, reason);
+        }
+        position = found + 1;
+    }
+
+    /** Returns the rest of the line and moves behind its line break. */
+    String line() {
+        int end = text.indexOf('\n', position);
+        String line = text.substring(position, end < 0 ? text.length() : end);
+        position = end < 0 ? text.length() : end + 1;
+        return line;
+    }
+
+    /** Skips a comment, up to and without its line break. */
+    void skipComment() {
+        int end = text.indexOf('\n', position);
+        position = end < 0 ? text.length() : end;
+    }
+
+    /** Skips blanks and line breaks behind a backslash. */
+    void skipBlanks() {
+        while (peek() == ' ' || peek() == '\t' || at("\\\n")) {
+            position += peek() == '\\' ? 2 : 1;
+        }
+    }
+
+    /**
+     * Skips {@code ((...))} if that is what stands here: parentheses that balance and close side by side. Otherwise, as
+     * Bash does, takes the first for the one of a subshell and stays.
+     */
+    boolean skipArithmetic() {
+        if (!at("((")) {
+            return false;
+        }
+        int depth = 0;
+        for (int i = position; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '\'' || c == '"') {
+                i = text.indexOf(c, i + 1);
+                if (i < 0) {
+                    return false;
+                }
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+                if (depth == 0) {
+                    position = i + 1;
+                    return true;
+                }
+                if (depth == 1 && (i + 1 >= text.length() || text.charAt(i + 1) != ')')) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    UnsupportedScriptException unsupported(int offset, String reason) {
+        return new UnsupportedScriptException(
+                text, offset, reason, "check the script with bash -n; nothing can be inserted before it can be read");
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.script;
+
+import static java.util.Objects.requireNonNull;
+
+import io.hybridcluster.script.BashSource.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script that makes a machine a node and joins it by {@code kubeadm join}; converted, it does so for cloud nodes of a
+ * registered cluster too.
+ *
+ * <p>A registered cluster runs the script with {@code ALIBABA_CLOUD_PROVIDER_ID}, {@code ALIBABA_CLOUD_NODE_NAME},
+ * {@code ALIBABA_CLOUD_LABELS} and {@code ALIBABA_CLOUD_TAINTS} set (the guide, "配置自定义节点初始化脚本"), and the
+ * kubelet must start with all four. {@link #withKubeletFlags} inserts a block of Bash that sees to it.
+ *
+ * <pre>{@code
+ * String converted = NodeScript.parse(script).withKubeletFlags().text();
+ * }</pre>
+ *
+ * <p>Laws, for each script {@code s} that has no block:
+ *
+ * <ul>
+ *   <li>{@code s.withKubeletFlags().withKubeletFlags()} equals {@code s.withKubeletFlags()};
+ *   <li>{@code s.withKubeletFlags().withoutBlock()} equals {@code s}, to the last line break or its absence;
+ *   <li>nothing outside of the inserted pieces changes. These are the block, and a {@code --node-name} behind the
+ *       arguments of the join: kubeadm otherwise looks for a node of the operating system's host name, which is not the
+ *       name that the kubelet registers (kubernetes/kubernetes issues 93786 and 107946). kubeadm allows that flag beside
+ *       {@code --config} and prefers it to the name in that file.
+ * </ul>
+ *
+ * <p>The block goes before the line of the join if the script holds exactly one {@code kubeadm join} that surely runs
+ * there: at the top level, the first on its line, also by a full path or with {@code sudo}. Anywhere else a comment line
+ * of its own, {@code # hybrid: insert here}, says where; the block goes before it.
+ *
+ * <p>The pieces are ASCII but for the block of the guide, so that a script of any encoding that agrees with ASCII may be
+ * read and written as ISO-8859-1. Immutable and thread-safe; two scripts are equal when their texts are.
+ */
+public final class NodeScript {
+    private final String text;
+
+    private NodeScript(String text) {
+        this.text = text;
+    }
+
+    /** Returns the script of this text. Any text is one; what cannot be converted is refused when it is to be. */
+    public static NodeScript parse(String text) {
+        return new NodeScript(requireNonNull(text, "text"));
+    }
+
+    /**
+     * Returns this script with the hardened block, of this version of the SDK.
+     *
+     * <p>The block takes the four values, also by the older name {@code ALIBABA_CLOUD_PROVIDE_ID}, and checks them
+     * against their grammars before it touches anything. It finds the file from which this machine's
+     * {@code kubelet.service} takes {@code KUBELET_EXTRA_ARGS} (by package: {@code /etc/sysconfig/kubelet} for RPM,
+     * {@code /etc/default/kubelet} for DEB; a drop-in of its own if there is none), reads it by the rules of
+     * systemd.exec(5), keeps what is there, merges labels and taints, replaces name and id, and writes by a rename. It
+     * then has systemd start a command with the environment and the command line of the kubelet, to see what the kubelet
+     * will really be given. If anything is not as it must be, the script ends there, with a message and status 1: a node
+     * that would join wrongly does not join.
+     *
+     * <p>Idempotent in both senses: on a script that has the block this returns an equal script, and the converted
+     * script may run twice on a machine. An older version of the block is replaced where it stands, a block of the guide
+     * (see {@link #withDocumentedBlock}) is taken out.
+     *
+     * @throws UnsupportedScriptException if it cannot be proven where to insert
+     */
+    public NodeScript withKubeletFlags() {
+        Range block = KubeletFlagBlock.hardened(text);
+        if (block != null) {
+            return of(text.substring(0, block.start()) + KubeletFlagBlock.HARDENED + text.substring(block.end()));
+        }
+        String original = withoutDocumented(text);
+        requireNoLeftOver(original);
+        Insertion insertion = Insertion.find(original);
+        StringBuilder out = new StringBuilder(original);
+        List<Integer> flags = insertion.flags();
+        boolean blockInserted = false;
+        for (int i = flags.size() - 1; i >= 0; i--) {
+            if (!blockInserted && flags.get(i) < insertion.block()) {
+                out.insert(insertion.block(), KubeletFlagBlock.HARDENED);
+                blockInserted = true;
+            }
+            out.insert(flags.get(i), KubeletFlagBlock.NODE_NAME);
+        }
+        if (!blockInserted) {
+            out.insert(insertion.block(), KubeletFlagBlock.HARDENED);
+        }
+        return of(out.toString());
+    }
+
+    /**
+     * Returns this script with the block that the guide itself inserts, byte for byte but for its indentation, which the
+     * guide's web page lost.
+     *
+     * <p>For those who must match the guide. It is right only on a machine whose kubelet reads
+     * {@code /etc/sysconfig/kubelet}, where that file has an unquoted {@code KUBELET_EXTRA_ARGS=} without any of the four
+     * flags, and on its first run:
+     *
+     * <ul>
+     *   <li>an absent or empty file, or one of another path (DEB packages: {@code /etc/default/kubelet}), gets nothing,
+     *       and the node joins without name, labels, taints and id;
+     *   <li>on its second run, {@code --hostname-override=a} and {@code --provider-id=b} become {@code a,a} and
+     *       {@code b,b}; a value that was there before becomes a list likewise;
+     *   <li>a quoted value is cut open: {@code KUBELET_EXTRA_ARGS=--provider-id=b "--v=2"};
+     *   <li>an assignment in a comment is changed like one that counts;
+     *   <li>{@code @}, {@code &} and a backslash in a value are commands to sed;
+     *   <li>the join does not get the node's name, and looks for a node of the machine's host name;
+     *   <li>a kubelet that runs already is not started again, and no failure stops the script before the join.
+     * </ul>
+     *
+     * <p>Idempotent; the hardened block, if there is one, is taken out.
+     *
+     * @throws UnsupportedScriptException if it cannot be proven where to insert
+     */
+    public NodeScript withDocumentedBlock() {
+        String original = withoutBlock().text;
+        int at = Insertion.find(original).block();
+        return of(original.substring(0, at) + KubeletFlagBlock.DOCUMENTED + original.substring(at));
+    }
+
+    /**
+     * Returns this script as it was before a block was inserted; this script if there is none.
+     *
+     * @throws UnsupportedScriptException if the marker lines are damaged, so that it is not certain what was inserted
+     */
+    public NodeScript withoutBlock() {
+        Range block = KubeletFlagBlock.hardened(text);
+        if (block == null) {
+            return of(withoutDocumented(text));
+        }
+        String original = text.substring(0, block.start()) + text.substring(block.end());
+        return of(original.replace(KubeletFlagBlock.NODE_NAME, ""));
+    }
+
+    /**
+     * Returns whether this script has a block, the hardened or the guide's.
+     *
+     * @throws UnsupportedScriptException if the marker lines are damaged
+     */
+    public boolean hasBlock() {
+        return KubeletFlagBlock.hardened(text) != null || KubeletFlagBlock.documented(text) != null;
+    }
+
+    /** Returns the text of the script. */
+    public String text() {
+        return text;
+    }
+
+    private NodeScript of(String newText) {
+        return newText.equals(text) ? this : new NodeScript(newText);
+    }
+
+    private static String withoutDocumented(String text) {
+        Range block = KubeletFlagBlock.documented(text);
+        return block == null ? text : text.substring(0, block.start()) + text.substring(block.end());
+    }
+
+    /** What we would take for ours when removing must not be there before inserting. */
+    private static void requireNoLeftOver(String original) {
+        int leftOver = original.indexOf("hybrid_node_name");
+        if (leftOver >= 0) {
+            throw new UnsupportedScriptException(
+                    original,
+                    leftOver,
+                    "here is a rest of a block that is gone",
+                    "delete it, with the --node-name in front of it");
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NodeScript that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** Returns a short description; the script itself may hold a join token. */
+    @Override
+    public String toString() {
+        return "NodeScript[" + text.length() + " characters]";
+    }
+}

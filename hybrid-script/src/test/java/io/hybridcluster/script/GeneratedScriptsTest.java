@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts made at random: what is converted is converted rightly, as Bash itself shows by running it. */
+class GeneratedScriptsTest {
+    /** Lines that Bash can run, many of which look like a join and are none. */
+    private static final String[] LINES = {
+        "echo a",
+        "# kubeadm join commented",
+        "cat <<E\nkubeadm join in a document\nE",
+        "cat <<'E F' <<-G\n$( ' \"\nE F\n\tkubeadm join\n\tG",
+        "echo 'it is\nkubeadm join 1\n'",
+        "x=\"a $(echo 'b)' # )\n) c\"",
+        "if true; then echo b; else echo c; fi",
+        "f() { echo d; }\nf",
+        "case x in (a|x) echo 'e)';; *) ;; esac",
+        "for i in 1 2; do echo \"$i\"; done",
+        "((n = 1 << 2)) || true",
+        "a=(1 \"2 )\" # x )\n3)",
+        "echo ${x:-\"}\"} ${x#\\}} $# a#b",
+        "{ echo g; } 2>&1 | cat",
+        "(cd / && echo h)",
+        "[[ a == b || ( a =~ ^(a|b)$ ) ]] && echo i",
+        "echo `echo \"j\" '\\`'` k",
+        "echo l \\\n  m \\\n# no comment",
+        "cat <<<'kubeadm join here'",
+        "cat <(echo n) >/dev/null",
+        "while false; do :; done",
+        "until true\ndo\necho\ndone",
+        "z=$(cat <<E\nit's )\nE\n)",
+        "echo $'it\\'s' $\"p\"",
+        "! true || echo q",
+        "cat <<\\E\n\\\nE",
+        "cat <<E\n\\\nE\nE",
+        "function g { echo r; }; g",
+        "echo \\\" \\' \\# # '",
+        "[ -n \"$x\" ] && x=1 y=2 echo s; echo t &\nwait",
+        "if ((1)); then echo; fi >/dev/null"
+    };
+
+    private static final String[] JOINS = {
+        "kubeadm join 1 --token a", "  sudo -E kubeadm join 1 \\\n --token a # b",
+                "/tmp/../bin/kubeadm join 1 >/dev/null || exit 1",
+        "kubeadm --v=5 join $x 1 && echo joined", "K=1 kubeadm join \"a b\" <<E | cat\nkubeadm join\nE",
+                "\tkubeadm join '1'; echo u"
+    };
+
+    /** Defines kubeadm and sudo so that each join leaves a line, whatever else the script does. */
+    private static final String PROLOGUE = "exec 3>&1 >/dev/null 2>&1\n"
+            + "kubeadm() { printf '%s|' \"joined\" \"$@\" >&3; echo >&3; }\nsudo() { shift; \"$@\"; }\n"
+            + "eval '/tmp/../bin/kubeadm() { kubeadm \"$@\"; }'\n";
+
+    @Test
+    void joinOnceAndOnlyBehindTheBlock(@TempDir Path folder) throws IOException {
+        Random random = new Random(20263);
+        StringBuilder all = new StringBuilder();
+        List<String> converted = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            StringBuilder script = new StringBuilder();
+            lines(random, script);
+            script.append(JOINS[random.nextInt(JOINS.length)]).append('\n');
+            lines(random, script);
+            String text = ScriptLaws.convert(script.toString());
+            // The real block would configure this machine; what matters here is where it runs.
+            String marked = text.replace(KubeletFlagBlock.HARDENED, "echo block >&3\nhybrid_node_name=right\n");
+            converted.add(marked);
+            Path file = Files.writeString(folder.resolve(i + ".sh"), PROLOGUE + marked, UTF_8);
+            all.append("bash ").append(file).append(" </dev/null; echo @@\n");
+        }
+        Path driver = Files.writeString(folder.resolve("all.sh"), all, UTF_8);
+
+        String[] outputs = Tool.run("bash", driver.toString()).out().split("@@\n", -1);
+
+        for (int i = 0; i < converted.size(); i++) {
+            assertThat(outputs[i])
+                    .as(converted.get(i))
+                    .matches("block\njoined\\|(--v=5\\|)?join\\|.*\\|--node-name\\|right\\|\n");
+        }
+    }
+
+    private static void lines(Random random, StringBuilder script) {
+        for (int i = random.nextInt(8); i > 0; i--) {
+            script.append(LINES[random.nextInt(LINES.length)]).append('\n');
+        }
+    }
+
+    @Test
+    void ofAnyCharactersAreConvertedByTheLawsOrRefused() {
+        String[] pieces = {
+            "kubeadm join x",
+            "\n",
+            "\n",
+            " ",
+            "'",
+            "\"",
+            "`",
+            "$(",
+            ")",
+            "(",
+            "${",
+            "}",
+            "{ ",
+            "; ",
+            "&&",
+            "|",
+            "<<E\n",
+            "\nE\n",
+            "<<-'E'",
+            "#",
+            "\\",
+            "if ",
+            "then ",
+            "fi",
+            "case a in ",
+            "a) ",
+            ";;",
+            "esac",
+            "do ",
+            "done",
+            "for i in ",
+            "while ",
+            "f() ",
+            "function ",
+            "[[ ",
+            " ]]",
+            "((",
+            "))",
+            "a=(",
+            "<(",
+            "> ",
+            "2>&1",
+            "!",
+            "# hybrid: insert here\n",
+            "--node-name",
+            "$x",
+            "é",
+            "\u0001",
+            "*",
+            "x"
+        };
+        Random random = new Random(20264);
+        Map<Boolean, Integer> counts = new HashMap<>();
+        for (int i = 0; i < 30_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(16); n >= 0; n--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            String script = text.toString();
+            boolean[] converts = new boolean[1];
+            assertThatCode(() -> converts[0] = convertsOrRefuses(script))
+                    .as(script)
+                    .doesNotThrowAnyException();
+            counts.merge(converts[0], 1, Integer::sum);
+        }
+        assertThat(counts.get(true)).isGreaterThan(80);
+        assertThat(counts.get(false)).isGreaterThan(2_000);
+    }
+
+    private static boolean convertsOrRefuses(String script) {
+        try {
+            ScriptLaws.convert(script);
+            return true;
+        } catch (UnsupportedScriptException e) {
+            assertThat(e.line()).isBetween(1, 1 + (int) script.lines().count());
+            assertThat(e.column()).isPositive();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeScriptTest {
+    private static final String USE_MARKER =
+            "put a line '# hybrid: insert here' where the kubelet is installed and the node has not joined yet";
+    private static final String JOIN = "kubeadm join 10.0.0.1:6443 --token a.b\n";
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '^',
+            value = {
+                "echo hello\\n ! line 2, column 1: there is no kubeadm join",
+                "^# kubeadm join x\\n^ ! line 1, column 3: the only kubeadm join stands in a comment",
+                "^cat <<E\\n kubeadm join x\\nE\\n^ ! line 2, column 2: the only kubeadm join stands in a here-document",
+                "^echo 'kubeadm join x'\\n^ ! line 1, column 7: the only kubeadm join stands in quotes",
+                "kubeadm join x\\nkubeadm join y ! line 2, column 1: this is the second kubeadm join of the script",
+                "f() {\\n  kubeadm join x\\n}\\nf ! line 2, column 3: kubeadm join stands inside the function f",
+                "function g\\n(\\nkubeadm join x\\n) ! line 3, column 1: kubeadm join stands inside a subshell",
+                "if a; then kubeadm join x; fi ! line 1, column 12: kubeadm join stands inside an if",
+                "while kubeadm join x; do :; done ! line 1, column 7: kubeadm join stands inside a loop",
+                "case a in b) kubeadm join x;; esac ! line 1, column 14: kubeadm join stands inside a case",
+                "{ kubeadm join x; } ! line 1, column 3: kubeadm join stands inside a group",
+                "^a=$(kubeadm join x)^ ! ^line 1, column 1: this command may run kubeadm join in a way that cannot be followed^",
+                "a && kubeadm join x ! line 1, column 6: something else runs in one line with kubeadm join, before it",
+                "a; kubeadm join x ! line 1, column 4: something else runs in one line with kubeadm join, before it",
+                "a ||\\n  kubeadm join x ! line 2, column 3: something else runs in one line with kubeadm join, before it",
+                "time kubeadm join x ! line 1, column 6: something else runs in one line with kubeadm join, before it",
+                "kubeadm join phase preflight ! line 1, column 1: kubeadm join runs single phases",
+                "^bash -c 'kubeadm join x'^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^eval \"kubeadm join x\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "timeout 60 kubeadm join x ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "$KUBEADM join x ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "J=\"kubeadm join x\"\\n$J ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "kubeadm join y\\nretry 'kubeadm join x' ! line 2, column 1: this command may run kubeadm join in a way that cannot be followed"
+            })
+    void refusesWhatCannotBeProvenAndSaysHowToGoOn(String script, String problem) {
+        refuses(script.replace("\\n", "\n"), problem + "; " + USE_MARKER);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '^',
+            value = {
+                "^a 'b\\n^ ! line 1, column 3: a single quote is not closed",
+                "a \"b ! line 1, column 3: a double quote is not closed",
+                "a `b ! line 1, column 3: a backtick is not closed",
+                "a $(b ! line 1, column 3: a command substitution is not closed",
+                "a ${b ! line 1, column 3: a ${ is not closed",
+                "a $'b ! line 1, column 3: a $' is not closed",
+                "a=(b ! line 1, column 3: an array is not closed",
+                "cat <<E\\nx ! line 1, column 5: a here-document is not closed by a line E",
+                "cat <<E ! line 1, column 5: a here-document is not closed by a line E",
+                "if a; then b ! line 1, column 1: an if is not closed",
+                "( a ! line 1, column 1: a subshell is not closed",
+                "[[ a ! line 1, column 1: a [[ is not closed",
+                "case a in b ! line 1, column 1: this case is not closed",
+                "for a in b; c ! line 1, column 1: this loop has no do",
+                "a\\nfi ! line 2, column 1: 'fi' is not expected here",
+                "a ) ! line 1, column 3: ')' is not expected here",
+                "a;; ! line 1, column 2: ';;' is not expected here",
+                "a (b) ! line 1, column 4: '(' is not expected here",
+                "a > ! line 1, column 4: the script ends here"
+            })
+    void refusesWhatItCannotReadToTheEnd(String script, String problem) {
+        refuses(
+                script.replace("\\n", "\n"),
+                problem + "; check the script with bash -n; nothing can be inserted before it can be read");
+    }
+
+    @Test
+    void refusesWhatIsNoBashScript() {
+        refuses("#!/bin/sh\n" + JOIN, "line 1, column 1: the script is for /bin/sh; the block needs #!/bin/bash");
+        refuses(
+                "#!/usr/bin/env python3\n" + JOIN,
+                "line 1, column 1: the script is for /usr/bin/env python3; the block needs #!/bin/bash");
+        refuses(
+                "#!/bin/bash\r\n" + JOIN,
+                "line 1, column 12: there is a carriage return, which Bash takes for a part of the command;"
+                        + " save the script with LF line ends");
+        refuses("a\0" + JOIN, "line 1, column 2: there is a NUL character; save the script as plain text");
+        refuses(
+                "\uFEFF" + JOIN,
+                "line 1, column 1: the script starts with a byte order mark, so its first line is no '#!' line; remove it");
+    }
+
+    @Test
+    void refusesDeepNestingInsteadOfOverflowing() {
+        for (String open : List.of("$(", "( ", "{ ", "! ", "${a:-", "if ", "f() ", "\"$(", "<(", "((", "a=(")) {
+            String script = open.repeat(20_000) + "\n" + JOIN;
+            assertThatExceptionOfType(UnsupportedScriptException.class)
+                    .as(open)
+                    .isThrownBy(() -> NodeScript.parse(script).withKubeletFlags())
+                    .withMessageContaining("the script is nested more than 200 deep here");
+        }
+    }
+
+    @Test
+    void refusesAnotherNodeName() {
+        String remedy = "; write --node-name \"$ALIBABA_CLOUD_NODE_NAME\", or leave the flag out";
+        refuses(
+                "kubeadm join x --node-name \"$(hostname)\"\n",
+                "line 1, column 16: kubeadm join gets another node name than the kubelet will have" + remedy);
+        refuses(
+                "kubeadm join x --node_name=a\n",
+                "line 1, column 16: kubeadm join gets another node name than the kubelet will have" + remedy);
+    }
+
+    @Test
+    void refusesAMarkerThatDoesNotHelp() {
+        String marker = "# hybrid: insert here\n";
+        refuses(marker + marker + JOIN, "line 2, column 1: this is the second marker; leave one");
+        refuses(JOIN + marker, "line 1, column 1: the node joins here, before the marker; move the marker up");
+        refuses(
+                marker + "eval \"kubeadm join $X\"\n",
+                "line 2, column 1: this command may run kubeadm join without --node-name;"
+                        + " write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have");
+        refuses(
+                marker + "./join.sh\n",
+                "line 3, column 1: no kubeadm join is found to which --node-name could be added;"
+                        + " write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have");
+        refuses("cat <<E\n" + marker + "E\n", "line 4, column 1: there is no kubeadm join; " + USE_MARKER);
+    }
+
+    @Test
+    void takesAMarkerWhereTheJoinNamesTheNodeItself() {
+        String script = "# hybrid: insert here\neval \"kubeadm join $X --node-name $ALIBABA_CLOUD_NODE_NAME\"\n";
+
+        assertThat(ScriptGolden.checkLaws(script, NodeScript::withKubeletFlags))
+                .isEqualTo(KubeletFlagBlock.HARDENED + script);
+    }
+
+    @Test
+    void replacesAnOlderBlockWhereItStands() {
+        String converted =
+                NodeScript.parse("a\n" + JOIN + "b").withKubeletFlags().text();
+        String older = "a\n# >>> hybrid-cluster kubelet flags v0 >>>\nold\n# <<< hybrid-cluster kubelet flags v0 <<<\n"
+                + converted.substring(converted.indexOf("kubeadm join 10"));
+
+        assertThat(NodeScript.parse(older).withKubeletFlags().text()).isEqualTo(converted);
+        assertThat(NodeScript.parse(older).withoutBlock().text()).isEqualTo("a\n" + JOIN + "b");
+    }
+
+    @Test
+    void returnsItselfWhereNothingChanges() {
+        NodeScript converted = NodeScript.parse(JOIN).withKubeletFlags();
+        NodeScript plain = NodeScript.parse(JOIN);
+
+        assertThat(converted.withKubeletFlags()).isSameAs(converted);
+        assertThat(plain.withoutBlock()).isSameAs(plain);
+    }
+
+    @Test
+    void refusesDamagedMarkerLines() {
+        String begin = "# >>> hybrid-cluster kubelet flags v1 >>>\n";
+        String end = "# <<< hybrid-cluster kubelet flags v1 <<<\n";
+        String other = ": this marker line has no other to it; delete what is left of the block";
+        refuses(begin + JOIN, "line 1, column 1" + other);
+        refuses("a\n" + end + JOIN, "line 2, column 1" + other);
+        refuses(end + begin + JOIN, "line 2, column 1" + other);
+        refuses(begin + end.replace("v1", "v0") + JOIN, "line 1, column 1" + other);
+        refuses(begin + end + end + JOIN, "line 3, column 1" + other);
+        refuses(begin + end + begin + JOIN, "line 3, column 1: this is the second block; delete one of the two");
+        refuses(
+                (begin + end).replace("v1", "v2") + JOIN,
+                "line 1, column 1: this block was written by a newer SDK; convert the script with that one");
+        refuses(
+                "kubeadm join x --node-name \"${hybrid_node_name:?}\"\n",
+                "line 1, column 31: here is a rest of a block that is gone; delete it, with the --node-name in front of it");
+    }
+
+    @Test
+    void refusesTheGuidesBlockInAnotherForm() {
+        String edited = KubeletFlagBlock.DOCUMENTED.replace("/etc/sysconfig", "/etc/default") + JOIN;
+
+        refuses(
+                edited,
+                "line 1, column 1: here is the block of the guide, but changed or incomplete;"
+                        + " delete it; what it does is done by the block that is inserted");
+    }
+
+    @Test
+    void tellsPlaceReasonAndRemedyEachForItself() {
+        assertThatExceptionOfType(UnsupportedScriptException.class)
+                .isThrownBy(() -> NodeScript.parse("a\n b; kubeadm join x").withDocumentedBlock())
+                .satisfies(e -> {
+                    assertThat(e.line()).isEqualTo(2);
+                    assertThat(e.column()).isEqualTo(5);
+                    assertThat(e.reason()).isEqualTo("something else runs in one line with kubeadm join, before it");
+                    assertThat(e.remedy()).isEqualTo(USE_MARKER);
+                });
+    }
+
+    @Test
+    void isEqualToAScriptOfTheSameTextAndDoesNotShowIt() {
+        assertThat(NodeScript.parse("a")).isEqualTo(NodeScript.parse("a")).hasSameHashCodeAs(NodeScript.parse("a"));
+        assertThat(NodeScript.parse("a")).isNotEqualTo(NodeScript.parse("b")).isNotEqualTo("a");
+        assertThat(NodeScript.parse(JOIN)).hasToString("NodeScript[39 characters]");
+    }
+
+    private static void refuses(String script, String message) {
+        assertThatExceptionOfType(UnsupportedScriptException.class)
+                .isThrownBy(() -> NodeScript.parse(script).withKubeletFlags())
+                .withMessage(message);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hybridcluster.script.KubeletModel.Values;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a node script under a real systemd with a kubelet unit of a given layout, and tells with which arguments systemd
+ * starts the kubelet. The bench is a program of its own, named by HYBRID_SYSTEMD_BENCH or found beside the repository.
+ */
+final class SystemdBench {
+    /** What systemd gives the kubelet before KUBELET_EXTRA_ARGS in every layout, after a join. */
+    static final List<String> BASE = List.of(
+            "--bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf",
+            "--kubeconfig=/etc/kubernetes/kubelet.conf",
+            "--config=/var/lib/kubelet/config.yaml",
+            "--container-runtime-endpoint=unix:///run/containerd/containerd.sock",
+            "--pod-infra-container-image=registry.aliyuncs.com/k8sxio/pause:3.7");
+
+    /** What happened: the arguments of the kubelet, none if it was not started, and the script's status. */
+    record Result(List<String> arguments, int exit) {}
+
+    private SystemdBench() {}
+
+    static Result run(String script, String layout, Values values, int runs) {
+        List<String> lines = lines(script, layout, values, Map.of("BENCH_RUNS", Integer.toString(runs)));
+        int last = lines.size() - 1;
+        return new Result(
+                lines.subList(0, last), Integer.parseInt(lines.get(last).substring("exit ".length())));
+    }
+
+    /** Runs {@code script} and returns what it wrote, followed by more that the bench shows. */
+    static List<String> output(String script, String layout, Values values) {
+        return lines(script, layout, values, Map.of("BENCH_V", "1"));
+    }
+
+    private static List<String> lines(String script, String layout, Values values, Map<String, String> settings) {
+        try {
+            Path file = Files.createTempFile("node", ".sh");
+            Files.writeString(file, script, UTF_8);
+            List<String> command = new ArrayList<>(List.of(program(), file.toString(), layout));
+            values.environment().forEach((name, value) -> command.add(name + "=" + value));
+            Tool.Result result = Tool.run(new HashMap<>(settings), command);
+            Files.delete(file);
+            if (!result.out().contains("exit ")) {
+                Tool.absent("the systemd bench does not work here: " + result.out() + result.err());
+            }
+            return result.out().lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String program() {
+        String named = System.getenv("HYBRID_SYSTEMD_BENCH");
+        Path program = named == null || named.isEmpty()
+                ? Tool.repository().resolve("../shared/tools/systemd-bench").normalize()
+                : Path.of(named);
+        if (!Files.isExecutable(program)) {
+            Tool.absent("there is no systemd bench at " + program);
+        }
+        if (!Tool.run("id", "-u").out().strip().equals("0")) {
+            Tool.absent("the systemd bench needs root");
+        }
+        return program.toString();
+    }
+}

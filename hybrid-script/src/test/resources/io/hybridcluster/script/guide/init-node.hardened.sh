@@ -1,0 +1,608 @@
+#!/bin/bash
+export K8S_VERSION=1.24.3
+export REGISTRY_MIRROR=https://registry.cn-hangzhou.aliyuncs.com
+cat <<EOF | sudo tee /etc/modules-load.d/containerd.conf
+overlay
+br_netfilter
+EOF
+modprobe overlay
+modprobe br_netfilter
+cat <<EOF | sudo tee /etc/sysctl.d/99-kubernetes-cri.conf
+net.bridge.bridge-nf-call-iptables = 1
+net.ipv4.ip_forward = 1
+net.bridge.bridge-nf-call-ip6tables = 1
+EOF
+sysctl --system
+yum remove -y containerd.io
+yum install -y yum-utils device-mapper-persistent-data lvm2
+yum-config-manager --add-repo https://download.docker.com/linux/centos/docker-ce.repo
+yum install -y containerd.io-1.4.3
+mkdir -p /etc/containerd
+containerd config default > /etc/containerd/config.toml
+sed -i "s#k8s.gcr.io#registry.aliyuncs.com/k8sxio#g" /etc/containerd/config.toml
+sed -i '/containerd.runtimes.runc.options/a\ \ \ \ \ \ \ \ \ \ \ \ SystemdCgroup = true' /etc/containerd/config.toml
+sed -i "s#https://registry-1.docker.io#${REGISTRY_MIRROR}#g" /etc/containerd/config.toml
+systemctl daemon-reload
+systemctl enable containerd
+systemctl restart containerd
+yum install -y nfs-utils
+yum install -y wget
+cat <<EOF > /etc/yum.repos.d/kubernetes.repo
+[kubernetes]
+name=Kubernetes
+baseurl=http://mirrors.aliyun.com/kubernetes/yum/repos/kubernetes-el7-x86_64
+enabled=1
+gpgcheck=0
+repo_gpgcheck=0
+gpgkey=http://mirrors.aliyun.com/kubernetes/yum/doc/yum-key.gpg
+       http://mirrors.aliyun.com/kubernetes/yum/doc/rpm-package-key.gpg
+EOF
+yum remove -y kubelet kubeadm kubectl
+yum install -y kubelet-$K8S_VERSION kubeadm-$K8S_VERSION kubectl-$K8S_VERSION
+crictl config runtime-endpoint /run/containerd/containerd.sock
+systemctl daemon-reload
+systemctl enable kubelet && systemctl start kubelet
+containerd --version
+kubelet --version
+# >>> hybrid-cluster kubelet flags v1 >>>
+# Written by the Hybrid Cluster SDK, which replaces everything between the two marker lines. Do not edit it by hand.
+#
+# A registered cluster hands each new cloud node a provider id, a node name, labels and taints. A node that joins
+# without them cannot be managed, and both Calico and Terway would run on it. So this block has the kubelet start with
+# them, asks systemd what the kubelet will really be started with, and ends the script before the join when anything is
+# wrong.
+hybrid_kubelet_flags() (
+  # The body is a subshell: whatever is set in here, and whatever the script around it has set, do not meet.
+  set +euxC
+  set -f
+  shopt -u nocasematch
+  trap - ERR DEBUG RETURN
+  umask 022
+  IFS=$' \t\n'
+  declare -A hybrid_place=() hybrid_given=()
+  LC_ALL=C # bytes, not characters: what systemd counts in, and [a-z] means just that
+  hybrid_litter=()
+  trap 'if [[ ${#hybrid_litter[@]} -gt 0 ]]; then command rm -rf -- "${hybrid_litter[@]}"; fi' EXIT
+
+  hybrid_stop() {
+    printf 'hybrid-cluster: %s\n' "$@" 'The script stops here: the node has not joined.' >&2
+    exit 1
+  }
+
+  # A value that breaks the rules may hold anything, so it reaches the log quoted and shortened.
+  hybrid_refuse() {
+    local shown
+    printf -v shown '%q' "${2:0:80}"
+    hybrid_stop "$1 is $shown: $3. Nothing was changed."
+  }
+
+  # --- The four values -----------------------------------------------------------------------------------------------
+
+  hybrid_dns_label='[a-z0-9]([-a-z0-9]*[a-z0-9])?'
+  hybrid_dns_name="$hybrid_dns_label(\\.$hybrid_dns_label)*"
+  hybrid_name='[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?'
+
+  # A label key is an optional DNS name of at most 253 characters, a slash, and a name of at most 63.
+  hybrid_is_key() {
+    local prefix='' name=$1
+    if [[ $1 == */* ]]; then
+      prefix=${1%%/*} name=${1#*/}
+      [[ ${#prefix} -le 253 && $prefix =~ ^$hybrid_dns_name$ ]] || return 1
+    fi
+    [[ ${#name} -le 63 && $name =~ ^$hybrid_name$ ]]
+  }
+
+  hybrid_is_value() {
+    [[ -z $1 ]] || [[ ${#1} -le 63 && $1 =~ ^$hybrid_name$ ]]
+  }
+
+  # The kubelet does not start when it is to give itself a label of Kubernetes' own that is not on its list.
+  hybrid_may_label_itself() {
+    case $1 in
+      kubernetes.io/hostname | kubernetes.io/arch | kubernetes.io/os) return 0 ;;
+      beta.kubernetes.io/instance-type | beta.kubernetes.io/arch | beta.kubernetes.io/os) return 0 ;;
+      topology.kubernetes.io/zone | topology.kubernetes.io/region) return 0 ;;
+      failure-domain.beta.kubernetes.io/zone | failure-domain.beta.kubernetes.io/region) return 0 ;;
+      kubelet.kubernetes.io/* | *.kubelet.kubernetes.io/* | node.kubernetes.io/* | *.node.kubernetes.io/*) return 0 ;;
+      kubernetes.io/* | *.kubernetes.io/* | k8s.io/* | *.k8s.io/*) return 1 ;;
+    esac
+    return 0
+  }
+
+  hybrid_check_labels() {
+    local rest=$1, item
+    while [[ -n $rest ]]; do
+      item=${rest%%,*} rest=${rest#*,}
+      [[ -n $item ]] || continue
+      if [[ $item != *=* ]] || ! hybrid_is_key "${item%%=*}" || ! hybrid_is_value "${item#*=}"; then
+        hybrid_refuse 'An item of ALIBABA_CLOUD_LABELS' "$item" 'a label is key=value, in the grammar of Kubernetes'
+      fi
+      hybrid_may_label_itself "${item%%=*}" ||
+        hybrid_refuse 'An item of ALIBABA_CLOUD_LABELS' "$item" 'no kubelet starts with this label of Kubernetes'
+    done
+  }
+
+  hybrid_is_taint() {
+    local key=${1%:*}
+    case $1 in
+      *:NoSchedule | *:PreferNoSchedule | *:NoExecute) ;;
+      *) return 1 ;;
+    esac
+    if [[ $key == *=* ]]; then hybrid_is_value "${key#*=}" || return 1; fi
+    hybrid_is_key "${key%%=*}"
+  }
+
+  hybrid_check_taints() {
+    local rest=$1, item
+    while [[ -n $rest ]]; do
+      item=${rest%%,*} rest=${rest#*,}
+      [[ -z $item ]] || hybrid_is_taint "$item" ||
+        hybrid_refuse 'An item of ALIBABA_CLOUD_TAINTS' "$item" \
+          'a taint is key=value:Effect or key:Effect, with the effect NoSchedule, PreferNoSchedule or NoExecute'
+    done
+  }
+
+  hybrid_check_values() {
+    # Documents of 2021 spell the first name without the R.
+    hybrid_id=${ALIBABA_CLOUD_PROVIDER_ID:-${ALIBABA_CLOUD_PROVIDE_ID:-}}
+    hybrid_node=${ALIBABA_CLOUD_NODE_NAME:-}
+    hybrid_labels=${ALIBABA_CLOUD_LABELS:-}
+    hybrid_taints=${ALIBABA_CLOUD_TAINTS:-}
+    [[ ${#hybrid_id} -le 253 && $hybrid_id =~ ^[a-z][-a-z0-9]*\.[a-z0-9][-a-z0-9]*$ ]] ||
+      hybrid_refuse ALIBABA_CLOUD_PROVIDER_ID "$hybrid_id" 'a provider id is <region>.<instance id>'
+    # 63, not the 253 of a node name: the kubelet puts the name into the label kubernetes.io/hostname too.
+    [[ ${#hybrid_node} -le 63 && $hybrid_node =~ ^$hybrid_dns_name$ ]] ||
+      hybrid_refuse ALIBABA_CLOUD_NODE_NAME "$hybrid_node" \
+        'a node name is at most 63 lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit'
+    # Empty is tolerated, absent is not: only a script that no registered cluster started has none at all.
+    [[ -n ${ALIBABA_CLOUD_LABELS+set} ]] ||
+      hybrid_stop 'ALIBABA_CLOUD_LABELS is not set. Nothing was changed. A registered cluster always sets it.'
+    [[ ${#hybrid_labels} -le 16384 && $hybrid_labels != *[!-A-Za-z0-9_./=,]* ]] ||
+      hybrid_refuse ALIBABA_CLOUD_LABELS "$hybrid_labels" 'labels are key=value,key=value'
+    [[ ${#hybrid_taints} -le 16384 && $hybrid_taints != *[!-A-Za-z0-9_./=:,]* ]] ||
+      hybrid_refuse ALIBABA_CLOUD_TAINTS "$hybrid_taints" 'taints are key=value:Effect,key:Effect'
+    hybrid_check_labels "$hybrid_labels"
+    hybrid_check_taints "$hybrid_taints"
+    [[ -n $hybrid_labels ]] ||
+      printf 'hybrid-cluster: %s\n' 'ALIBABA_CLOUD_LABELS is empty; Terway will not run on this node.' >&2
+  }
+
+  # --- The arguments -------------------------------------------------------------------------------------------------
+
+  # hybrid_merge_list KIND OLD NEW: both lists in hybrid_list, each key once, at its first place, with its last value.
+  hybrid_merge_list() {
+    local rest="$2,$3," item key
+    local -a items=()
+    local -A place=()
+    while [[ -n $rest ]]; do
+      item=${rest%%,*} rest=${rest#*,}
+      [[ -n $item ]] || continue
+      key=${item%%[=:]*}
+      # The API server refuses a node with two taints of the same key and effect, whatever their values.
+      if [[ $1 == taints ]]; then key+=:${item##*:}; else key=${item%%=*}; fi
+      if [[ -n ${place["k$key"]+set} ]]; then
+        items[${place["k$key"]}]=$item
+      else
+        place["k$key"]=${#items[@]}
+        items+=("$item")
+      fi
+    done
+    local IFS=,
+    hybrid_list="${items[*]}"
+  }
+
+  # hybrid_read_arguments ARGUMENT...: the arguments in hybrid_arguments, with our four flags as bare names, each at its
+  # first place (hybrid_place), and their values as the kubelet would take them in hybrid_given.
+  hybrid_read_arguments() {
+    local -a old=("$@")
+    local i=0 argument flag value
+    hybrid_arguments=() hybrid_place=() hybrid_given=()
+    while [[ $i -lt ${#old[@]} ]]; do
+      argument=${old[i]} i=$((i + 1))
+      flag=${argument%%=*}
+      flag=${flag//_/-} # the kubelet takes --node_labels for --node-labels
+      case $flag in
+        --node-labels | --register-with-taints | --hostname-override | --provider-id) ;;
+        --) hybrid_stop "The arguments of the kubelet hold a bare '--'; flags behind it would be lost." ;;
+        *)
+          hybrid_arguments+=("$argument")
+          continue
+          ;;
+      esac
+      if [[ $argument == *=* ]]; then
+        value=${argument#*=}
+      elif [[ $i -lt ${#old[@]} ]]; then
+        value=${old[i]} i=$((i + 1))
+      else
+        hybrid_stop "The arguments of the kubelet end with $flag, which lacks its value."
+      fi
+      # Given twice, --node-labels adds up for the kubelet; of the other three the last one counts.
+      if [[ $flag == --node-labels ]]; then value=${hybrid_given[$flag]:-},$value; fi
+      hybrid_given[$flag]=$value
+      if [[ -z ${hybrid_place[$flag]+set} ]]; then
+        hybrid_place[$flag]=${#hybrid_arguments[@]}
+        hybrid_arguments+=("$flag")
+      fi
+    done
+  }
+
+  # hybrid_merge_arguments ARGUMENT...: the arguments that the kubelet shall have, in hybrid_wanted. What is there
+  # stays, in its order. A name or an id replaces the one before; labels and taints are lists, so they are merged.
+  hybrid_merge_arguments() {
+    local flag
+    hybrid_read_arguments "$@"
+    hybrid_wanted=("${hybrid_arguments[@]}")
+    hybrid_merge_list labels "${hybrid_given[--node-labels]:-}" "$hybrid_labels"
+    hybrid_given[--node-labels]=$hybrid_list
+    hybrid_merge_list taints "${hybrid_given[--register-with-taints]:-}" "$hybrid_taints"
+    hybrid_given[--register-with-taints]=$hybrid_list
+    hybrid_given[--hostname-override]=$hybrid_node
+    hybrid_given[--provider-id]=$hybrid_id
+    for flag in --node-labels --register-with-taints --hostname-override --provider-id; do
+      if [[ -n ${hybrid_place[$flag]+set} ]]; then
+        hybrid_wanted[${hybrid_place[$flag]}]=$flag=${hybrid_given[$flag]}
+      elif [[ -n ${hybrid_given[$flag]} ]]; then
+        hybrid_wanted+=("$flag=${hybrid_given[$flag]}")
+      fi
+    done
+  }
+
+  # hybrid_escape TEXT CHARACTERS: TEXT with a backslash before each of CHARACTERS, in hybrid_text.
+  hybrid_escape() {
+    local i c
+    hybrid_text=''
+    for ((i = 0; i < ${#1}; i++)); do
+      c=${1:i:1}
+      [[ $2 == *"$c"* ]] && hybrid_text+=\\
+      hybrid_text+=$c
+    done
+  }
+
+  # hybrid_quote_words WORD...: one line, in hybrid_text, that systemd splits into these words again.
+  hybrid_quote_words() {
+    local word line=''
+    for word; do
+      case $word in
+        *[$'\001'-$'\037']*) hybrid_stop 'An argument of the kubelet holds a control character.' ;;
+        '' | *[\ \"\'\\]*)
+          hybrid_escape "$word" \"\\
+          word="\"$hybrid_text\""
+          ;;
+      esac
+      line+="${line:+ }$word"
+    done
+    hybrid_text=$line
+  }
+
+  # hybrid_split_words TEXT: the words that systemd makes of an unquoted $VARIABLE in a command line, in hybrid_words.
+  hybrid_split_words() {
+    local i c quote='' word='' open=''
+    hybrid_words=()
+    for ((i = 0; i < ${#1}; i++)); do
+      c=${1:i:1}
+      if [[ $c == \\ ]]; then
+        i=$((i + 1)) open=1 word+=${1:i:1}
+      elif [[ -n $quote ]]; then
+        if [[ $c == "$quote" ]]; then quote=''; else word+=$c; fi
+      elif [[ $c == [\'\"] ]]; then
+        quote=$c open=1
+      elif [[ $c == [$' \t\r\n'] ]]; then
+        [[ -n $open ]] && hybrid_words+=("$word")
+        word='' open=''
+      else
+        word+=$c open=1
+      fi
+    done
+    [[ -n $open ]] && hybrid_words+=("$word")
+    return 0
+  }
+
+  # --- The environment file ------------------------------------------------------------------------------------------
+
+  # hybrid_scan TEXT: the last assignment of KUBELET_EXTRA_ARGS, by the rules of systemd.exec(5) and not of a shell. Its
+  # value is left in hybrid_value, its place in hybrid_from and hybrid_to; hybrid_end is how the text ends.
+  hybrid_scan() {
+    local text=$1 state=start key='' value='' keep=0 from=0 i c
+    hybrid_found='' hybrid_value='' hybrid_from=0 hybrid_to=0
+    for ((i = 0; i <= ${#text}; i++)); do
+      c=${text:i:1}
+      case $state$c in # at the end of the text, $c is empty
+        comment[$'\r\n'] | key[$'\r\n']) state=start ;;
+        comment\\) state=comment-escape ;;
+        comment-escape[$'\r\n']) # to systemd up to version 253, the next line is a part of the comment, then no more
+          hybrid_stop 'A comment in the environment file of the kubelet ends with a backslash; please remove it.'
+          ;;
+        comment-escape) ;;
+        comment-escape?) state=comment ;;
+        start[\#\;]) state=comment ;;
+        start | start[$' \t\r\n'] | comment*) ;;
+        start?) state=key key=$c from=$i ;;
+        key=) state=before value='' keep=0 ;;
+        key*) key+=$c ;;
+        before[$'\r\n'] | value[$'\r\n'] | before | value | escape | single | double | double-escape)
+          while [[ $key == *[$' \t'] ]]; do key=${key%?}; done
+          [[ $state == value ]] && value=${value:0:keep} # blanks at the end do not count
+          if [[ $key == KUBELET_EXTRA_ARGS ]]; then
+            hybrid_found=1 hybrid_value=$value hybrid_from=$from hybrid_to=$i
+          fi
+          [[ -n $c ]] && state=start
+          ;;
+        before[\ $'\t']) ;;
+        before\') state=single ;;
+        before\") state=double ;;
+        before\\ | value\\) state=escape keep=${#value} ;;
+        before? | value?)
+          state=value value+=$c
+          [[ $c == [$' \t'] ]] || keep=${#value}
+          ;;
+        escape?)
+          state=value
+          if [[ $c != [$'\r\n'] ]]; then value+=$c keep=$((keep + 1)); fi
+          ;;
+        single\' | double\") state=before ;;
+        double\\) state=double-escape ;;
+        double-escape[\"\\\`\$]) state=double value+=$c ;;
+        double-escape$'\n') state=double ;;
+        double-escape?) state=double value+="\\$c" ;;
+        single? | double?) value+=$c ;;
+      esac
+    done
+    hybrid_end=$state
+  }
+
+  hybrid_read_file() {
+    hybrid_text=''
+    [[ -e $1 ]] || return 0
+    [[ -f $1 && -r $1 ]] || hybrid_stop "$1 is not a readable file."
+    # Read up to a NUL byte, which must not come: bash cannot keep it.
+    if IFS= read -r -d '' hybrid_text <"$1"; then hybrid_stop "$1 holds a NUL byte."; fi
+    [[ ${#hybrid_text} -le 65536 ]] || hybrid_stop "$1 is larger than 64 KiB."
+  }
+
+  # hybrid_write_file PATH TEXT: all or nothing, by a rename in the same folder.
+  hybrid_write_file() {
+    local path=$1 fresh='' temporary
+    if [[ -L $path ]]; then path=$(command readlink -f -- "$path") || hybrid_stop "The link $1 leads nowhere."; fi
+    { command mkdir -p -- "${path%/*}" && temporary=$(command mktemp "${path%/*}/.hybrid-kubelet.XXXXXX"); } ||
+      hybrid_stop "Cannot write in ${path%/*}."
+    hybrid_litter+=("$temporary")
+    if [[ -e $path ]]; then
+      command cp -a -- "$path" "$temporary" # for its mode, owner, SELinux context and access list
+    else
+      fresh=1
+      command chmod 0644 "$temporary"
+    fi || hybrid_stop "Cannot copy $path."
+    { printf '%s' "$2" >"$temporary" && command mv -f -- "$temporary" "$path"; } || hybrid_stop "Cannot write $path."
+    if [[ -n $fresh ]] && command -v restorecon >/dev/null; then command restorecon "$path" || true; fi
+  }
+
+  # hybrid_edit TEXT LINE: TEXT with LINE as its assignment of KUBELET_EXTRA_ARGS, all else as it was, in hybrid_text.
+  hybrid_edit() {
+    hybrid_scan "$1"
+    if [[ -n $hybrid_found ]]; then
+      hybrid_text=${1:0:hybrid_from}$2${1:hybrid_to}
+    else
+      case $hybrid_end in
+        start) hybrid_text=$1 ;;
+        comment | key | before | value) hybrid_text=$1$'\n' ;;
+        *) hybrid_stop 'The environment file of the kubelet ends inside a quoted value or with a backslash.' ;;
+      esac
+      hybrid_text+=$2$'\n'
+    fi
+  }
+
+  # --- The service ---------------------------------------------------------------------------------------------------
+
+  # hybrid_read_units FILE...: the settings of the unit that decide its environment, in hybrid_settings, and the command
+  # line behind the program's name, in hybrid_command.
+  hybrid_read_units() {
+    local file line whole section key value
+    hybrid_settings=() hybrid_command=''
+    for file; do
+      section='' whole=''
+      while IFS= read -r line || [[ -n $line$whole ]]; do
+        line=${line#"${line%%[! $'\t']*}"}
+        [[ $line == [\#\;]* ]] && continue
+        if [[ $line == *\\ && $line != *\\\\ ]]; then
+          whole+="${line%?} "
+          continue
+        fi
+        whole+=$line
+        key=${whole%%=*} value=${whole#*=}
+        key=${key%"${key##*[! $'\t']}"}
+        value=${value#"${value%%[! $'\t']*}"}
+        case $whole in
+          \[*) section=$whole ;;
+          *=*)
+            [[ $section == '[Service]'* ]] && case $key in
+              Environment | EnvironmentFile | PassEnvironment | UnsetEnvironment) hybrid_settings+=("$key=$value") ;;
+              ExecStart) hybrid_command=$value ;;
+            esac
+            ;;
+        esac
+        whole=''
+      done <"$file" || hybrid_stop "Cannot read $file."
+    done
+    while [[ $hybrid_command == [-+!]* ]]; do hybrid_command=${hybrid_command#?}; done
+    case " $hybrid_command " in
+      '  ') hybrid_stop 'kubelet.service has no ExecStart.' ;;
+      ' @'* | ' :'* | *' ; '*) hybrid_stop "ExecStart of kubelet.service is not a plain command: $hybrid_command" ;;
+      *) ;;
+    esac
+    value=${hybrid_command:0:1}
+    if [[ $value == [\"\'] ]]; then
+      hybrid_command=${hybrid_command:1}
+      hybrid_command=${hybrid_command#*"$value"}
+    else
+      hybrid_command=${hybrid_command#"${hybrid_command%%[ $'\t']*}"}
+    fi
+  }
+
+  # What systemd knows of the unit. The file to write is the last one that this machine's kubelet.service reads and that
+  # is meant for it (/etc/sysconfig on RPM systems, /etc/default on DEB systems) or that sets the variable already: of
+  # two assignments the later file wins, and any file wins over Environment= lines.
+  hybrid_read_service() {
+    local line state='' fragment='' dropins='' path shown
+    shown=$(command systemctl show kubelet.service -p LoadState -p UnitFileState -p FragmentPath -p DropInPaths \
+      -p EnvironmentFiles) || hybrid_stop 'systemctl does not answer.'
+    hybrid_target='' hybrid_enabled=''
+    while IFS= read -r line; do
+      case $line in
+        LoadState=*) state=${line#*=} ;;
+        UnitFileState=*) hybrid_enabled=${line#*=} ;;
+        FragmentPath=*) fragment=${line#*=} ;;
+        DropInPaths=*) dropins=${line#*=} ;;
+        EnvironmentFile=* | EnvironmentFiles=*)
+          path=${line#*=}
+          path=${path% (ignore_errors=*}
+          if [[ $path == /etc/sysconfig/kubelet || $path == /etc/default/kubelet ]]; then
+            hybrid_target=$path
+          elif [[ -f $path ]]; then
+            hybrid_read_file "$path"
+            hybrid_scan "$hybrid_text"
+            [[ -n $hybrid_found ]] && hybrid_target=$path
+          fi
+          ;;
+      esac
+    done <<<"$shown"
+    [[ $state == loaded && -n $fragment ]] ||
+      hybrid_stop "kubelet.service is ${state:-unknown} to systemd here; install the kubelet before this block."
+    [[ $hybrid_target != /var/lib/kubelet/kubeadm-flags.env ]] ||
+      hybrid_stop "$hybrid_target sets KUBELET_EXTRA_ARGS, but kubeadm writes that file anew at each join."
+    # shellcheck disable=SC2086 # a list of paths
+    hybrid_read_units "$fragment" $dropins
+  }
+
+  # hybrid_ask_systemd WHEN: has systemd start, in place of the kubelet, a command that writes down its arguments, with
+  # the environment settings and the command line of kubelet.service. The value of KUBELET_EXTRA_ARGS, as words, is left
+  # in hybrid_extra, all arguments in hybrid_all.
+  hybrid_ask_systemd() {
+    local unit=hybrid-kubelet-$1.service folder program word seen=''
+    folder=$(command mktemp -d /run/hybrid-kubelet.XXXXXX) || hybrid_stop 'Cannot write in /run.'
+    hybrid_litter+=("$folder" "/run/systemd/system/$unit")
+    command mkdir -p /run/systemd/system
+    # A unit file knows escapes, % and $ of its own, each doubled to mean itself.
+    # shellcheck disable=SC2016 # for the shell that systemd starts
+    program='printf "%%s\\0" "$$@" >"$$0"'
+    {
+      printf '%s\n' '[Unit]' 'Description=What the kubelet will be started with' 'DefaultDependencies=no' \
+        '[Service]' 'Type=oneshot' "${hybrid_settings[@]}" \
+        "ExecStart=-/bin/sh -c '$program' $folder/arguments \$KUBELET_EXTRA_ARGS hybrid-all $hybrid_command" \
+        >"/run/systemd/system/$unit" && command systemctl start "$unit" && [[ -f $folder/arguments ]]
+    } || hybrid_stop 'systemd cannot start a command in the environment of kubelet.service; see: journalctl -u kubelet'
+    hybrid_extra=() hybrid_all=()
+    while IFS= read -r -d '' word; do
+      if [[ -n $seen ]]; then
+        hybrid_all+=("$word")
+      elif [[ $word == hybrid-all ]]; then
+        seen=1
+      else
+        hybrid_extra+=("$word")
+      fi
+    done <"$folder/arguments"
+    [[ -n $seen ]] || hybrid_stop 'systemd did not say what the kubelet will be started with.'
+  }
+
+  # hybrid_show WORD...: the words as one text, in hybrid_text, that no other words give.
+  hybrid_show() {
+    printf -v hybrid_text '%q ' "$@"
+  }
+
+  # Whether the kubelet takes name, id, and every label and taint out of hybrid_all. A flag that stands behind
+  # $KUBELET_EXTRA_ARGS in the unit would win over ours, or the unit may not mention that variable at all.
+  hybrid_check_result() {
+    local flag
+    hybrid_read_arguments "${hybrid_all[@]}"
+    for flag in --hostname-override --provider-id --node-labels --register-with-taints; do
+      case $flag in
+        --hostname-override) [[ ${hybrid_given[$flag]:-} == "$hybrid_node" ]] ;;
+        --provider-id) [[ ${hybrid_given[$flag]:-} == "$hybrid_id" ]] ;;
+        --node-labels) hybrid_holds labels "${hybrid_given[$flag]:-}" "$hybrid_labels" ;;
+        *) hybrid_holds taints "${hybrid_given[$flag]:-}" "$hybrid_taints" ;;
+      esac && continue
+      hybrid_show "${hybrid_all[@]}"
+      # shellcheck disable=SC2016 # the name of the variable, not its value
+      hybrid_stop "The kubelet would not take our $flag; systemd would start it with: $hybrid_text" \
+        'ExecStart of kubelet.service must hold $KUBELET_EXTRA_ARGS as a word of its own, behind all other flags.'
+    done
+  }
+
+  # hybrid_holds KIND LIST ITEMS: whether merging ITEMS into LIST changes nothing.
+  hybrid_holds() {
+    local list
+    hybrid_merge_list "$1" "$2" ''
+    list=$hybrid_list
+    hybrid_merge_list "$1" "$2" "$3"
+    [[ $hybrid_list == "$list" ]]
+  }
+
+  hybrid_write_arguments() {
+    local target=$1 text=$2
+    hybrid_quote_words "${hybrid_wanted[@]}"
+    if [[ -n $target ]]; then
+      hybrid_escape "$hybrid_text" '"\`$'
+      hybrid_edit "$text" "KUBELET_EXTRA_ARGS=\"$hybrid_text\""
+      hybrid_write_file "$target" "$hybrid_text"
+    else
+      # No file that kubelet.service reads sets the variable, so none overrides a line of our own, read last.
+      target=/etc/systemd/system/kubelet.service.d/zz-hybrid-cluster.conf
+      hybrid_escape "$hybrid_text" \"\\
+      hybrid_write_file "$target" "# Written by the node script of the hybrid cluster, which renews it at each run.
+[Service]
+Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
+"
+      command systemctl daemon-reload || hybrid_stop 'systemctl daemon-reload failed.'
+      hybrid_read_service
+    fi
+    hybrid_ask_systemd after
+    hybrid_show "${#hybrid_wanted[@]}" "${hybrid_wanted[@]}"
+    text=$hybrid_text
+    hybrid_show "${#hybrid_extra[@]}" "${hybrid_extra[@]}"
+    [[ $hybrid_text == "$text" ]] ||
+      hybrid_stop "$target was written, but systemd would start the kubelet with other arguments: ${hybrid_text#* }"
+    printf 'hybrid-cluster: wrote the arguments of the kubelet to %s\n' "$target" >&2
+  }
+
+  hybrid_configure() {
+    local text='' now
+    hybrid_check_values
+    [[ $EUID -eq 0 ]] || hybrid_stop 'Only root can configure the kubelet. Nothing was changed.'
+    command systemctl daemon-reload || hybrid_stop 'systemctl daemon-reload failed.'
+    hybrid_read_service
+    hybrid_ask_systemd before
+    hybrid_show "${#hybrid_extra[@]}" "${hybrid_extra[@]}"
+    now=$hybrid_text
+    if [[ -n $hybrid_target ]]; then
+      hybrid_read_file "$hybrid_target"
+      text=$hybrid_text
+      hybrid_scan "$text"
+      if [[ -n $hybrid_found ]]; then
+        # What cannot be read as systemd reads it cannot be rewritten either.
+        hybrid_split_words "$hybrid_value"
+        hybrid_show "${#hybrid_words[@]}" "${hybrid_words[@]}"
+        [[ $hybrid_text == "$now" ]] ||
+          hybrid_stop "systemd does not take KUBELET_EXTRA_ARGS from $hybrid_target, or reads that file differently."
+      fi
+    fi
+    hybrid_merge_arguments "${hybrid_extra[@]}"
+    hybrid_show "${#hybrid_wanted[@]}" "${hybrid_wanted[@]}"
+    if [[ $hybrid_text != "$now" ]]; then hybrid_write_arguments "$hybrid_target" "$text"; fi
+    hybrid_check_result
+    if [[ $hybrid_enabled != enabled ]]; then
+      command systemctl enable kubelet.service || hybrid_stop 'systemctl enable kubelet failed.'
+    fi
+    # A kubelet that runs already has its arguments of before; one that does not is started by the join.
+    command systemctl try-restart kubelet.service || hybrid_stop 'systemctl try-restart kubelet failed.'
+  }
+
+  # Given the name of a step, only that step is run; the tests do so.
+  if [[ $# -gt 0 ]]; then "$@"; else hybrid_configure; fi
+)
+if hybrid_kubelet_flags; then
+  # shellcheck disable=SC2034 # for the join: kubeadm must look for the node under the name that the kubelet gives it
+  hybrid_node_name=$ALIBABA_CLOUD_NODE_NAME
+else
+  exit 1
+fi
+# <<< hybrid-cluster kubelet flags v1 <<<
+kubeadm join 10.200.1.253:XXXX --token cqgql5.1mdcjcvhszol**** --discovery-token-unsafe-skip-ca-verification --node-name "${hybrid_node_name:?}"

@@ -1,0 +1,7 @@
+#!/bin/bash -e
+@@block@@
+	kubeadm \
+	  join \
+	  api.example.com:6443 \
+	  --token "$(cat /etc/token)" \
+	  --discovery-token-ca-cert-hash "sha256:${HASH}" --node-name "${hybrid_node_name:?}" >/tmp/join.out 2>&1 # done

@@ -1,0 +1,3 @@
+#!/bin/bash
+@@block@@
+kubeadm join 10.0.0.1:6443 --token a.b --node-name "${hybrid_node_name:?}"
