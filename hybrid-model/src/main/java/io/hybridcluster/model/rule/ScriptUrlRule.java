@@ -36,6 +36,19 @@ final class ScriptUrlRule implements PlanRule {
     private static final RuleDescription MALFORMED = RuleDescription.of(
             "NodeScript.UrlMalformed", Severity.ERROR, "the script's URL is not a URL with a host", "RFC 3986");
 
+    private static final RuleDescription UNDERSCORE = RuleDescription.of(
+            "NodeScript.UrlUnderscore",
+            Severity.WARNING,
+            "the host of the script's URL has an underscore, which names of hosts do not have: some clients, and"
+                    + " certificates, refuse it",
+            "RFC 952, RFC 1123, section 2.1");
+
+    private static final RuleDescription OF_ROOT = RuleDescription.of(
+            "NodeScript.UrlOfRoot",
+            Severity.ERROR,
+            "the script's URL has no path, so nodes fetch and run what the host or the bucket has at its root",
+            "RFC 3986; OSS: ListObjects");
+
     private static final RuleDescription PASSWORD = RuleDescription.of(
             "NodeScript.UrlHoldsUser",
             Severity.ERROR,
@@ -72,7 +85,8 @@ final class ScriptUrlRule implements PlanRule {
 
     @Override
     public List<RuleDescription> descriptions() {
-        return ImmutableList.of(SCHEME, TOO_LONG, MALFORMED, PASSWORD, EXPIRES, PLAIN_HTTP, PUBLIC, OTHER_REGION);
+        return ImmutableList.of(
+                SCHEME, TOO_LONG, MALFORMED, UNDERSCORE, OF_ROOT, PASSWORD, EXPIRES, PLAIN_HTTP, PUBLIC, OTHER_REGION);
     }
 
     @Override
@@ -92,12 +106,8 @@ final class ScriptUrlRule implements PlanRule {
                     AT,
                     "url " + url.shown() + " starts with neither http:// nor https://",
                     "put the script where it has an https URL, such as a bucket of OSS");
-        } else if (url.host().isEmpty() && !Placeholders.isIn(text)) {
-            report.add(
-                    MALFORMED,
-                    AT,
-                    "url " + url.shown() + " is not a URL with a host",
-                    "write https://, a host and a path, with other characters than letters and digits escaped as %20");
+        } else if (!Placeholders.isIn(text)) {
+            url.host().ifPresentOrElse(host -> named(host, url, report), () -> malformed(url, report));
         }
         int length = text.getBytes(UTF_8).length;
         if (length > MOST_CHARACTERS) {
@@ -106,6 +116,31 @@ final class ScriptUrlRule implements PlanRule {
                     AT,
                     "url " + url.shown() + " has " + length + " characters, and the agent takes " + MOST_CHARACTERS,
                     "use a shorter path, and no presigned URL");
+        }
+    }
+
+    private static void malformed(ScriptUrl url, Report report) {
+        report.add(
+                MALFORMED,
+                AT,
+                "url " + url.shown() + " is not a URL with a host",
+                "write https://, a host and a path, with other characters than letters and digits escaped as %20");
+    }
+
+    private static void named(String host, ScriptUrl url, Report report) {
+        if (host.indexOf('_') >= 0) {
+            report.add(
+                    UNDERSCORE,
+                    AT,
+                    "url " + url.shown() + " is on a host with an underscore in its name",
+                    "give the host a name of letters, digits and hyphens");
+        }
+        if (url.isOfRoot()) {
+            report.add(
+                    OF_ROOT,
+                    AT,
+                    "url " + url.shown() + " has no path, and is the root of " + host,
+                    "write the script's own path after the host, as in https://" + host + "/init-node.sh");
         }
     }
 
