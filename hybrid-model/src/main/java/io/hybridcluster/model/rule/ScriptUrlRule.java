@@ -3,8 +3,6 @@
 
 package io.hybridcluster.model.rule;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.common.collect.ImmutableList;
 import io.hybridcluster.model.finding.FieldPath;
 import io.hybridcluster.model.finding.Severity;
@@ -68,7 +66,9 @@ final class ScriptUrlRule implements PlanRule {
             OSS);
 
     private static final FieldPath AT = Places.NODE_SCRIPT.child("url");
-    private static final int MOST_CHARACTERS = 1024;
+
+    private static final String ESCAPE =
+            "write https://, a host and a path, with other characters than letters and digits escaped as %20";
 
     @Override
     public List<RuleDescription> descriptions() {
@@ -93,18 +93,16 @@ final class ScriptUrlRule implements PlanRule {
                     "url " + url.shown() + " starts with neither http:// nor https://",
                     "put the script where it has an https URL, such as a bucket of OSS");
         } else if (url.host().isEmpty() && !Placeholders.isIn(text)) {
-            report.add(
-                    MALFORMED,
-                    AT,
-                    "url " + url.shown() + " is not a URL with a host",
-                    "write https://, a host and a path, with other characters than letters and digits escaped as %20");
+            report.add(MALFORMED, AT, "url " + url.shown() + " is not a URL with a host", ESCAPE);
+        } else if (!url.isPrintableAscii() && !Placeholders.isIn(text)) {
+            report.add(MALFORMED, AT, "url " + url.shown() + " has characters that no URL has", ESCAPE);
         }
-        int length = text.getBytes(UTF_8).length;
-        if (length > MOST_CHARACTERS) {
+        if (url.length() > ScriptUrl.LONGEST) {
             report.add(
                     TOO_LONG,
                     AT,
-                    "url " + url.shown() + " has " + length + " characters, and the agent takes " + MOST_CHARACTERS,
+                    "url " + url.shown() + " has " + url.length() + " characters, and the agent takes "
+                            + ScriptUrl.LONGEST,
                     "use a shorter path, and no presigned URL");
         }
     }
