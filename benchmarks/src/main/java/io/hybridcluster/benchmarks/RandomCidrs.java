@@ -27,7 +27,7 @@ public enum RandomCidrs {
     IPV6 {
         @Override
         String text(Random random) {
-            return ipv6(random, random.nextLong() >>> 3 | 0x2000_0000_0000_0000L);
+            return ipv6(random, (random.nextLong() >>> 3) | 0x2000_0000_0000_0000L);
         }
     },
 
@@ -35,7 +35,7 @@ public enum RandomCidrs {
     IPV6_ONE_SITE {
         @Override
         String text(Random random) {
-            return ipv6(random, 0x2001_0db8_0000_0000L | random.nextInt() & 0xffff_ffffL);
+            return ipv6(random, 0x2001_0db8_0000_0000L | (random.nextInt() & 0xffff_ffffL));
         }
     };
 

@@ -3,15 +3,18 @@
 
 package io.hybridcluster.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.aliyun.nodepool.NodePoolRequest;
 import io.hybridcluster.aliyun.ram.TerwayRamPolicy;
 import io.hybridcluster.k8s.agent.AckAgentConfig;
 import io.hybridcluster.k8s.calico.CalicoIpPools;
 import io.hybridcluster.k8s.terway.EniConfigMap;
+import io.hybridcluster.model.file.FileProblem;
 import io.hybridcluster.model.file.PlanFile;
+import io.hybridcluster.model.file.UnreadableFileException;
 import io.hybridcluster.model.file.YamlText;
+import io.hybridcluster.model.finding.FieldPath;
 import io.hybridcluster.model.finding.Findings;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.NodeScriptPlan;
@@ -21,6 +24,7 @@ import io.hybridcluster.script.NodeScript;
 import io.hybridcluster.script.UnsupportedScriptException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,38 +75,49 @@ final class Bundle {
                                 arguments.path(Arguments.Option.CALICO_NODE).get()))
                         : Optional.empty();
         Optional<NodeScript> script = file.plan().nodeScript().isPresent()
-                ? Optional.of(script(planPath, file.plan().nodeScript().get()))
+                ? Optional.of(script(planPath, file, file.plan().nodeScript().get()))
                 : Optional.empty();
-        Map<String, String> files = files(file, findings, calicoNode, script);
+        // The folder tells what the plan says, not from where it was read.
+        Path name = requireNonNull(planPath.getFileName(), "a plan that was read has a name");
+        Map<String, String> files = files(file.named(name.toString()), findings, calicoNode, script);
         NewFolder.write(folder, files, NAMES, arguments.has(Arguments.Option.FORCE));
-        files.keySet().forEach(name -> err.println("wrote " + folder.resolve(name)));
+        files.keySet().forEach(written -> err.println("wrote " + folder.resolve(written)));
         return 0;
     }
 
-    /** Returns the bundle's files by name. Pure: the same plan, object and script give the same bytes. */
+    /**
+     * Returns the bundle's files by name. Pure: the same plan, object and script give the same bytes.
+     *
+     * @param script the node script, with its block in it
+     * @throws RefusedException if an error that was waived stands in the way of an artefact
+     */
     static Map<String, String> files(
             PlanFile file, Findings findings, Optional<Document> calicoNode, Optional<NodeScript> script) {
         HybridPlan plan = file.plan();
         Map<String, String> files = new LinkedHashMap<>();
         Optional<CalicoPatch> calico =
                 plan.terway().flatMap(terway -> CalicoPatch.of(plan.idc().cni(), calicoNode));
-        if (calico.isPresent()) {
-            files.put(CALICO_PATCH, calico.get().patch().toYaml());
-            files.put(IP_POOLS, CalicoIpPools.of(plan).toYaml());
-        }
-        if (plan.terway().isPresent()) {
-            files.put(RAM_POLICY, TerwayRamPolicy.of(plan).document().toJson());
-            files.put(ENI_CONFIG, EniConfigMap.of(plan).document().toYaml());
-        }
-        script.ifPresent(text -> files.put(NODE_SCRIPT, text.withKubeletFlags().text()));
-        if (plan.nodeScript().isPresent()) {
-            files.put(AGENT_CONFIG, AckAgentConfig.of(plan).mergePatch().toYaml());
-        }
-        if (plan.nodePool().isPresent()) {
-            files.put(NODE_POOL, NodePoolRequest.of(plan).document().toJson());
+        try {
+            if (calico.isPresent()) {
+                files.put(CALICO_PATCH, calico.get().patch().toYaml());
+                files.put(IP_POOLS, CalicoIpPools.of(plan).toYaml());
+            }
+            if (plan.terway().isPresent()) {
+                files.put(RAM_POLICY, TerwayRamPolicy.of(plan).document().toJson());
+                files.put(ENI_CONFIG, EniConfigMap.of(plan).document().toYaml());
+            }
+            script.ifPresent(converted -> files.put(NODE_SCRIPT, converted.text()));
+            if (plan.nodeScript().isPresent()) {
+                files.put(AGENT_CONFIG, AckAgentConfig.of(plan).mergePatch().toYaml());
+            }
+            if (plan.nodePool().isPresent()) {
+                files.put(NODE_POOL, NodePoolRequest.of(plan).document().toJson());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("an error that was waived stands in the way: " + e.getMessage(), e);
         }
         files.put(FINDINGS, Report.of(file, findings));
-        files.put(RUNBOOK, Runbook.of(plan, calico.map(CalicoPatch::undo), files.keySet()));
+        files.put(RUNBOOK, Runbook.of(plan, calico, files.keySet()));
         return files;
     }
 
@@ -110,12 +125,23 @@ final class Bundle {
         return YamlText.read(manifest.toString(), Plans.bytes(manifest, PlanFile.MAX_BYTES));
     }
 
-    private static NodeScript script(Path planPath, NodeScriptPlan script) throws IOException {
-        Path source = planPath.resolveSibling(script.source());
+    private static NodeScript script(Path planPath, PlanFile file, NodeScriptPlan script) throws IOException {
+        Path source;
         try {
-            return NodeScript.parse(new String(Plans.bytes(source, PlanFile.MAX_BYTES), UTF_8));
+            source = planPath.resolveSibling(script.source());
+        } catch (InvalidPathException e) {
+            FieldPath at = FieldPath.of("nodeScript", "source");
+            throw new UnreadableFileException(List.of(new FileProblem(
+                    planPath.toString(),
+                    file.position(at).orElseThrow(),
+                    at + ": found what is not a path here, expected a path; a name with letters beyond ASCII needs a"
+                            + " UTF-8 locale")));
+        }
+        try {
+            return NodeScript.parse(Plans.text(source, PlanFile.MAX_BYTES)).withKubeletFlags();
         } catch (UnsupportedScriptException e) {
-            throw new RefusedException(source + ":" + e.getMessage(), e);
+            throw new RefusedException(
+                    source + ":" + e.line() + ":" + e.column() + ": " + e.reason() + "; " + e.remedy(), e);
         }
     }
 }

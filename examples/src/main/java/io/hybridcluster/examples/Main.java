@@ -9,7 +9,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
 
 /** Runs the example program that the first word names. */
@@ -34,7 +38,10 @@ public final class Main {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(List.of(args), out, err);
-        out.flush();
+        if (out.checkError()) {
+            err.println("what this program printed could not be written");
+            code = 2;
+        }
         System.exit(code);
     }
 
@@ -50,7 +57,7 @@ public final class Main {
                 case "check" -> Check.run(rest, out);
                 case "bundle" -> Bundle.run(rest, out, err);
                 case "overlaps" -> Overlaps.run(rest, out);
-                case "quickstart" -> Quickstart.run(rest, out, err);
+                case "quickstart" -> Quickstart.run(rest, out);
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);
                     yield 0;
@@ -70,17 +77,32 @@ public final class Main {
         } catch (IOException e) {
             err.println(describe(e));
             return 2;
+        } catch (OutOfMemoryError e) {
+            err.println("there is not enough memory for this; java -Xmx gives more");
+            return 2;
+        } catch (RuntimeException | StackOverflowError e) {
+            // A defect of ours. The message may quote the input, so only its kind is told.
+            err.println(
+                    "this should not happen, please report it: " + e.getClass().getName() + " at "
+                            + (e.getStackTrace().length == 0 ? "an unknown place" : e.getStackTrace()[0]));
+            return 2;
         }
     }
 
     private static String describe(IOException e) {
-        String kind = switch (e.getClass().getSimpleName()) {
-            case "NoSuchFileException" -> "there is no such file";
-            case "AccessDeniedException" -> "access is denied";
-            case "FileAlreadyExistsException" -> "it is already there";
-            case "NotDirectoryException" -> "it is not a folder";
-            default -> String.valueOf(e.getMessage());
-        };
-        return e instanceof FileSystemException f && f.getFile() != null ? f.getFile() + ": " + kind : kind;
+        if (!(e instanceof FileSystemException file) || file.getFile() == null) {
+            return String.valueOf(e.getMessage());
+        }
+        String why;
+        if (e instanceof NoSuchFileException) {
+            why = "there is no such file";
+        } else if (e instanceof AccessDeniedException) {
+            why = "access is denied";
+        } else if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            why = "it is not a folder";
+        } else {
+            why = file.getReason() == null ? "it cannot be used" : file.getReason();
+        }
+        return file.getFile() + ": " + why;
     }
 }

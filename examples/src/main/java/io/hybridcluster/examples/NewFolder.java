@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,10 @@ final class NewFolder {
     private NewFolder() {}
 
     /**
-     * Writes these files.
+     * Writes these files, readable by their owner alone: one of them holds a join token.
      *
-     * <p>They are written to a folder beside the wanted one, which then takes its name in one step.
+     * <p>They are written to a folder beside the wanted one. A new folder then takes its name in one step; one that is
+     * replaced is moved aside first, and is back under its name if anything fails.
      *
      * @param files contents by name, written as UTF-8
      * @param names every name such a folder can hold; one that holds anything else is never replaced
@@ -34,8 +37,8 @@ final class NewFolder {
     static void write(Path folder, Map<String, String> files, Set<String> names, boolean force) throws IOException {
         Path target = folder.toAbsolutePath().normalize();
         Path parent = target.getParent();
-        if (parent == null) {
-            throw new RefusedException(folder + " cannot be a new folder");
+        if (parent == null || Path.of("").toAbsolutePath().normalize().startsWith(target)) {
+            throw new RefusedException(folder + " is the folder that this program runs in, or one around it");
         }
         boolean present = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         if (present) {
@@ -43,34 +46,45 @@ final class NewFolder {
         }
         Files.createDirectories(parent);
         Path fresh = Files.createTempDirectory(parent, "." + target.getFileName() + ".new");
-        Path old = fresh.resolveSibling(fresh.getFileName() + ".old");
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = fresh.resolve(file.getKey());
                 Files.write(path, file.getValue().getBytes(UTF_8));
-                if (file.getKey().endsWith(".sh") && !path.toFile().setExecutable(true, false)) {
-                    throw new IOException(path + ": cannot be made executable");
-                }
-            }
-            // createTempDirectory makes the folder readable by its owner only.
-            if (!fresh.toFile().setReadable(true, false) || !fresh.toFile().setExecutable(true, false)) {
-                throw new IOException(fresh + ": cannot be made readable");
+                keepPrivate(path);
             }
             if (present) {
-                move(target, old);
-            }
-            try {
+                replace(target, fresh);
+            } else {
                 move(fresh, target);
-            } catch (IOException e) {
-                if (present) {
-                    move(old, target);
-                }
-                throw e;
             }
         } finally {
             delete(fresh);
-            delete(old);
         }
+    }
+
+    private static void keepPrivate(Path path) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (posix != null) {
+            boolean script = path.toString().endsWith(".sh");
+            posix.setPermissions(PosixFilePermissions.fromString(script ? "rwx------" : "rw-------"));
+        }
+    }
+
+    private static void replace(Path target, Path fresh) throws IOException {
+        Path old = fresh.resolveSibling(fresh.getFileName() + ".old");
+        move(target, old);
+        try {
+            move(fresh, target);
+        } catch (IOException e) {
+            try {
+                move(old, target);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+                throw new IOException(target + " cannot be replaced; what it was is now " + old, e);
+            }
+            throw e;
+        }
+        delete(old);
     }
 
     private static void checkReplaceable(Path folder, Set<String> names, boolean force) throws IOException {

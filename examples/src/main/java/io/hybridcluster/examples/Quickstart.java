@@ -21,7 +21,7 @@ import java.util.Set;
 final class Quickstart {
     private Quickstart() {}
 
-    static int run(List<String> words, PrintStream out, PrintStream err) throws IOException {
+    static int run(List<String> words, PrintStream out) throws IOException {
         Arguments arguments = new Arguments(words, Set.of("--out"), Set.of());
         arguments.noFiles();
         Path folder = arguments.path(Arguments.Option.OUT).orElse(Path.of("target", "quickstart"));
@@ -30,7 +30,8 @@ final class Quickstart {
         Findings findings = PlanRules.standard().check(file.plan());
         out.print(Report.of(file, findings));
 
-        NodeScript script = NodeScript.parse(new String(resource("init-node.sh"), StandardCharsets.UTF_8));
+        NodeScript script = NodeScript.parse(new String(resource("init-node.sh"), StandardCharsets.UTF_8))
+                .withKubeletFlags();
         Map<String, String> files = Bundle.files(file, findings.orThrow(), Optional.empty(), Optional.of(script));
         // A second run replaces the first one's folder; one that holds anything else is left alone.
         NewFolder.write(folder, files, Bundle.NAMES, true);
@@ -39,7 +40,6 @@ final class Quickstart {
         out.println("The guide's plan is sound, and its bundle is in " + folder + ":");
         files.forEach((name, content) -> out.println("  " + name));
         out.println("Begin with " + folder.resolve(Bundle.RUNBOOK) + ".");
-        err.flush();
         return 0;
     }
 

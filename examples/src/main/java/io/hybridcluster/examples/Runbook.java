@@ -3,11 +3,11 @@
 
 package io.hybridcluster.examples;
 
+import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.model.plan.CniManagement;
 import io.hybridcluster.model.plan.CredentialSource;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.NodeScriptPlan;
-import io.hybridcluster.model.text.Document;
 import io.hybridcluster.script.BashWord;
 import java.net.URI;
 import java.util.Optional;
@@ -17,19 +17,19 @@ import java.util.Set;
 final class Runbook {
     private final StringBuilder text = new StringBuilder();
     private final HybridPlan plan;
-    private final Optional<Document> calicoUndo;
+    private final Optional<CalicoPatch> calico;
     private final Set<String> files;
     private int step;
 
-    private Runbook(HybridPlan plan, Optional<Document> calicoUndo, Set<String> files) {
+    private Runbook(HybridPlan plan, Optional<CalicoPatch> calico, Set<String> files) {
         this.plan = plan;
-        this.calicoUndo = calicoUndo;
+        this.calico = calico;
         this.files = files;
     }
 
     /** Returns the runbook of a plan and the bundle's other files, as Markdown. */
-    static String of(HybridPlan plan, Optional<Document> calicoUndo, Set<String> files) {
-        Runbook runbook = new Runbook(plan, calicoUndo, files);
+    static String of(HybridPlan plan, Optional<CalicoPatch> calico, Set<String> files) {
+        Runbook runbook = new Runbook(plan, calico, files);
         runbook.write();
         return runbook.text.toString();
     }
@@ -43,7 +43,7 @@ final class Runbook {
                 + plan.cluster().region() + ".");
         line("Read `findings.txt` first: it says what the plan alone cannot show.");
         network();
-        calicoUndo.ifPresent(this::calico);
+        calico.ifPresent(this::calico);
         if (files.contains(Bundle.ENI_CONFIG)) {
             permissions();
             terway();
@@ -64,44 +64,69 @@ final class Runbook {
         command("curl -sk --max-time 5 ", BashWord.quote("https://" + plan.idc().apiServer() + "/version"));
     }
 
-    private void calico(Document undo) {
+    private void calico(CalicoPatch calico) {
         boolean operator = plan.idc().cni().managedBy() == CniManagement.OPERATOR;
-        String object = operator ? "installation default" : "-n kube-system daemonset calico-node";
         String affinity = operator ? ".spec.calicoNodeDaemonSet" : ".spec.template.spec.affinity";
-        String type = operator ? " --type merge" : "";
+        Object[] object = target(calico.object());
         step("Keep Calico off cloud nodes");
         line("A patch of node selector terms replaces the terms that are there. See what is there, and keep it:");
-        command("kubectl get " + object + " -o yaml > calico-node.before.yaml");
-        command("kubectl get " + object + " -o jsonpath='{" + affinity + "}'");
+        command("kubectl get", object, " -o yaml > calico-node.before.yaml");
+        command("kubectl get", object, " -o jsonpath='{" + affinity + "}'");
         line("If that printed anything, and this bundle was made without `--calico-node`, make it again with");
         line(
                 "`--calico-node calico-node.before.yaml`: the patch then keeps what is there, and is refused (409) when somebody");
         line("changes the object before it is applied. Then:");
-        command("kubectl patch " + object + type + " --patch-file " + Bundle.CALICO_PATCH);
+        command("kubectl patch", object, (operator ? " --type merge" : "") + " --patch-file " + Bundle.CALICO_PATCH);
         command("kubectl apply -f " + Bundle.IP_POOLS);
         line(
                 "The pools are disabled: Calico takes no address from them, and no longer hides IDC pods behind their node's");
         line("address when they talk to the cloud blocks.");
-        undo("kubectl patch " + object + " --type merge -p ", BashWord.quote(undo.toString()));
+        undo(
+                "kubectl patch",
+                object,
+                " --type merge -p ",
+                BashWord.quote(calico.undo().toString()));
         command("kubectl delete -f " + Bundle.IP_POOLS);
     }
 
+    /** The words by which kubectl finds an object. */
+    private static Object[] target(KubernetesObject object) {
+        Object[] named = {
+            " " + (object.kind().equals("DaemonSet") ? "daemonset" : "installation") + " ",
+            BashWord.quote(object.name())
+        };
+        return object.namespace().isEmpty()
+                ? named
+                : new Object[] {" -n ", BashWord.quote(object.namespace().get()), named};
+    }
+
     private void permissions() {
+        boolean role = plan.terway().orElseThrow().credentials() == CredentialSource.INSTANCE_RAM_ROLE;
         step("Give Terway its permissions");
-        if (plan.terway().orElseThrow().credentials() == CredentialSource.INSTANCE_RAM_ROLE) {
-            line("Attach a custom policy with the content of `" + Bundle.RAM_POLICY
-                    + "` to the RAM role of the nodes.");
-            return;
+        if (!role) {
+            command("onectl ram-user grant --addon terway-eniip");
+            line("grants ACK's own policy and prints the name of a RAM user.");
         }
-        command("onectl ram-user grant --addon terway-eniip");
-        line("grants ACK's own policy. `" + Bundle.RAM_POLICY + "` is what Terway "
-                + plan.terway().orElseThrow().version() + " calls; compare, and add what is missing:");
+        line("`" + Bundle.RAM_POLICY + "` is what Terway "
+                + plan.terway().orElseThrow().version() + " calls. Where the granted policy has less, add it:");
         command(
                 "aliyun ram CreatePolicy --PolicyName ",
                 policyName(),
                 " --PolicyDocument \"$(cat " + Bundle.RAM_POLICY + ")\"");
-        undo("onectl ram-user revoke --addon terway-eniip");
+        line(role ? "`RAM_ROLE` is the name of the nodes' RAM role:" : "`RAM_USER` is the name that was printed:");
+        command(attachment(role, "Attach", "To"));
+        undo(attachment(role, "Detach", "From"));
         command("aliyun ram DeletePolicy --PolicyName ", policyName());
+        if (!role) {
+            command("onectl ram-user revoke --addon terway-eniip");
+        }
+    }
+
+    private Object[] attachment(boolean role, String verb, String preposition) {
+        String holder = role ? "Role --RoleName \"$RAM_ROLE\"" : "User --UserName \"$RAM_USER\"";
+        return new Object[] {
+            "aliyun ram " + verb + "Policy" + preposition + holder + " --PolicyType Custom --PolicyName ", policyName()
+        };
     }
 
     private BashWord policyName() {
@@ -117,18 +142,24 @@ final class Runbook {
     }
 
     private void eniConfig() {
+        String configMap = "-n kube-system configmap eni-config";
         step("Configure Terway");
-        command("kubectl -n kube-system get configmap eni-config -o yaml > eni-config.before.yaml");
-        command("kubectl -n kube-system patch configmap eni-config --type merge --patch-file " + Bundle.ENI_CONFIG);
+        line("Keep what is there; the file is a patch that brings it back:");
+        command("kubectl get " + configMap
+                + " -o jsonpath='{\"{\\\"data\\\":\"}{.data}{\"}\"}' > eni-config.before.json");
+        line(
+                "`eni_conf` is one text, which is replaced as a whole: members of it that are in neither the guide nor the plan");
+        line("would be gone. Carry over what is missing in `" + Bundle.ENI_CONFIG + "`, then:");
+        command("kubectl patch " + configMap + " --type merge --patch-file " + Bundle.ENI_CONFIG);
         if (plan.terway().orElseThrow().credentials() == CredentialSource.ENI_CONFIG) {
             line(
                     "The plan keeps the AccessKey in this ConfigMap. Fill in `access_key` and `access_secret`; Terway ignores half");
             line("a pair without a word:");
-            command("kubectl -n kube-system edit configmap eni-config");
+            command("kubectl edit " + configMap);
         }
         line("Terway reads it when it starts:");
         command("kubectl -n kube-system rollout restart daemonset terway-eniip");
-        undo("kubectl -n kube-system replace -f eni-config.before.yaml");
+        undo("kubectl patch " + configMap + " --type merge --patch-file eni-config.before.json");
         command("kubectl -n kube-system rollout restart daemonset terway-eniip");
     }
 
@@ -203,13 +234,21 @@ final class Runbook {
         command(parts);
     }
 
-    /** A command of fixed text and quoted data. */
+    /** A command of fixed text and quoted data, and of lists of these. */
     private void command(Object... parts) {
         blankLine();
         text.append("    ");
-        for (Object part : parts) {
-            text.append(part);
-        }
+        append(parts);
         text.append("\n\n");
+    }
+
+    private void append(Object... parts) {
+        for (Object part : parts) {
+            if (part instanceof Object[] several) {
+                append(several);
+            } else {
+                text.append(part);
+            }
+        }
     }
 }

@@ -74,7 +74,7 @@ class BadPlanFileTest {
 
         assertThat(Run.of("check", plan))
                 .isEqualTo(new Run(
-                        2, "", plan + ":1:1: found more than 16777216 bytes, expected a plan of at most that\n"));
+                        2, "", plan + ":1:1: found more than 16777216 bytes, expected a file of at most that\n"));
     }
 
     @Test

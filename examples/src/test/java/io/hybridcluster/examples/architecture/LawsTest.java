@@ -50,8 +50,8 @@ class LawsTest {
                 arguments(
                         PublicSignaturesTest.membersNameOwnAndJdkTypesOnly,
                         List.of(
-                                "guavaInASignature()> names com.google.common.collect.ImmutableList",
-                                "guavaInATypeArgument()> names com.google.common.collect.ImmutableList")),
+                                "foreignTypeInASignature()> names org.assertj.core.api.Condition",
+                                "foreignTypeInATypeArgument()> names org.assertj.core.api.Condition")),
                 arguments(TypesTest.publicTypesAreClosedForExtension, List.of("Offender> can be extended")),
                 arguments(TypesTest.namesSayWhatATypeIs, List.of("has simple name ending with 'Info'")));
     }

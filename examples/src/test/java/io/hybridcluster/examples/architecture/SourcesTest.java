@@ -37,7 +37,8 @@ class SourcesTest {
         Path offender = Path.of("src/test/java/io/hybridcluster/k8s/offences/Offender.java");
 
         assertThat(UndocumentedApi.in(List.of(offender)))
-                .containsExactly("Offender.java:20 guavaInASignature", "Offender.java:24 guavaInATypeArgument");
+                .containsExactly(
+                        "Offender.java:20 foreignTypeInASignature", "Offender.java:24 foreignTypeInATypeArgument");
     }
 
     /** Spotless has the header of Java files in its care, but not of package-info and module-info, nor of other files. */

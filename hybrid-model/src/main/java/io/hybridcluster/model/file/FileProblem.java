@@ -25,9 +25,9 @@ public record FileProblem(String file, Position position, String message) implem
         return byPosition != 0 ? byPosition : message.compareTo(other.message);
     }
 
-    /** Returns {@code file:line:column: message}, the form that editors jump to. */
+    /** Returns {@code file:line:column: message} on one line, the form that editors jump to. */
     @Override
     public String toString() {
-        return file + ":" + position + ": " + message;
+        return Quoted.visible(file) + ":" + position + ": " + message;
     }
 }

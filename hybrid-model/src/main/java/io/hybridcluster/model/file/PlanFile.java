@@ -28,7 +28,7 @@ public final class PlanFile {
     private final Map<FieldPath, Position> positions;
 
     private PlanFile(String name, HybridPlan plan, Map<FieldPath, Position> positions) {
-        this.name = name;
+        this.name = Quoted.visible(name);
         this.plan = plan;
         this.positions = positions;
     }
@@ -62,6 +62,11 @@ public final class PlanFile {
     /** Returns the text of a plan file that says this plan, with a final newline. */
     public static String write(HybridPlan plan) {
         return PlanWriter.document(requireNonNull(plan, "plan")).toYaml();
+    }
+
+    /** Returns the same plan and places under another name of the file, such as the last part of its path. */
+    public PlanFile named(String name) {
+        return new PlanFile(requireNonNull(name, "name"), plan, positions);
     }
 
     /** Returns the plan. */

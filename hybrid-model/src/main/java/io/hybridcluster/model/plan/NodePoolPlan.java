@@ -89,7 +89,10 @@ public final class NodePoolPlan {
         return Optional.ofNullable(kernelVersion);
     }
 
-    /** Returns the kubelet's {@code --max-pods} on these nodes, if the plan says so. */
+    /**
+     * Returns the {@code --max-pods} that the kubelet of these nodes is configured with, if the plan says so. No artefact
+     * sets it: it tells the rules what the nodes do.
+     */
     public OptionalInt maxPods() {
         return maxPods == null ? OptionalInt.empty() : OptionalInt.of(maxPods);
     }
@@ -182,7 +185,10 @@ public final class NodePoolPlan {
         }
 
         /**
-         * Sets the kubelet's {@code --max-pods}, at least 1. Not set by default: kubeadm then leaves the kubelet's 110.
+         * Says which {@code --max-pods} the kubelet of these nodes is configured with ({@code maxPods} in its
+         * configuration), at least 1. No artefact sets it: whoever makes the nodes does, and rules compare it with what
+         * Terway has addresses for. By default rules take it to be the kubelet's own default of 110 (Kubernetes:
+         * KubeletConfiguration).
          *
          * @throws IllegalArgumentException if it is less than 1
          */

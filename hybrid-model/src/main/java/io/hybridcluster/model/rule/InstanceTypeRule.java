@@ -48,7 +48,10 @@ final class InstanceTypeRule implements PlanRule {
                     + " an address",
             "terway pkg/aliyun/client/limit.go, MultiIPPod");
 
-    private static final Pattern GRAMMAR = Pattern.compile("ecs\\.[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9-]*");
+    /** At least as strict as the request for a node pool is, so that a plan without errors gives one. */
+    private static final Pattern GRAMMAR =
+            Pattern.compile("ecs\\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*\\.[a-z0-9]+(?:-[a-z0-9]+)*");
+
     private static final int MOST = 10;
 
     @Override

@@ -62,17 +62,23 @@ final class MaxPodsRule implements PlanRule {
                 String has = said + ", and " + name + " has addresses for " + capacity.sharedEniPods()
                         + " pods and room for " + EniCapacity.HOST_NETWORK_PODS + " on the host's network";
                 if (maxPods > capacity.maxPods()) {
-                    report.add(OVER_CAPACITY, at, has, "set nodePool.maxPods to " + fits);
+                    report.add(OVER_CAPACITY, at, has, kubeletTakes(fits));
                 } else if (maxPods < capacity.maxPods()) {
                     report.add(
                             BELOW_CAPACITY,
                             at,
                             has,
                             fits > maxPods
-                                    ? "set nodePool.maxPods to " + fits + " to use them"
+                                    ? "to use them, " + kubeletTakes(fits)
                                     : "put " + name + " into a pool of its own to use them");
                 }
             });
         }
+    }
+
+    /** Returns what makes the kubelet take so many pods: nodePool.maxPods alone changes no node. */
+    static String kubeletTakes(long pods) {
+        return "have the kubelet of these nodes start with --max-pods=" + pods
+                + " (maxPods in its configuration), and say so in nodePool.maxPods";
     }
 }

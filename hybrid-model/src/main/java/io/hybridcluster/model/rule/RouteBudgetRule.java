@@ -110,7 +110,7 @@ final class RouteBudgetRule implements PlanRule {
         }
     }
 
-    private static long blocksOfFullNode(IdcNetwork idc) {
+    private static int blocksOfFullNode(IdcNetwork idc) {
         int size = 1 << 32 - idc.podBlockSize();
         return (EniCapacity.KUBELET_DEFAULT_MAX_PODS + size - 1) / size;
     }

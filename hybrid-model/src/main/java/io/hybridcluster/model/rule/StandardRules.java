@@ -23,6 +23,7 @@ final class StandardRules {
                 new RouteBudgetRule(),
                 new ZoneRule(),
                 new VSwitchSizeRule(),
+                new ZoneShareRule(),
                 new SecurityGroupRule(),
                 new TerwayVersionRule(),
                 new TerwayKernelRule(),

@@ -4,11 +4,9 @@
 package io.hybridcluster.model.rule;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.model.capacity.EniCapacity;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.id.ZoneId;
 import io.hybridcluster.model.plan.NodePoolPlan;
-import io.hybridcluster.model.plan.PoolSize;
 import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.plan.VSwitchRole;
 import io.hybridcluster.model.rule.CheckedPlan.PlacedVSwitch;
@@ -17,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The vSwitches must have addresses for the nodes of the pool and for their pods.
+ * The vSwitches must together have addresses for the nodes of the pool and for their pods; {@link ZoneShareRule} looks at
+ * each zone.
  *
  * <p>Terway takes from the pod vSwitch an address for each pod, and keeps {@code min_pool_size} idle ones ready; nothing
  * more is taken ahead (terway {@code daemon/builder.go}, {@code getPoolConfig}). A block of 2<sup>n</sup> addresses gives
@@ -104,8 +103,9 @@ final class VSwitchSizeRule implements PlanRule {
             return;
         }
         long usable = usable(used);
-        long ready = Math.max(1, idle(pool, terway, plan));
-        long full = fullNode(pool, plan);
+        PodDemand demand = PodDemand.of(pool, terway, plan);
+        long ready = demand.ready();
+        long full = demand.full();
         String size = pool.desiredSize() + " nodes ";
         if (pool.desiredSize() * ready > usable) {
             report.add(
@@ -124,31 +124,8 @@ final class VSwitchSizeRule implements PlanRule {
                             + " addresses: the last " + (pool.desiredSize() * full - usable) + " pods would get none",
                     "make a larger pod vSwitch in the nodes' zone"
                             + FreeBlocks.suchAs(plan.free().vSwitch(19))
-                            + ", or set nodePool.maxPods to " + Math.max(1, usable / pool.desiredSize())
-                            + " or less");
+                            + ", or " + MaxPodsRule.kubeletTakes(Math.max(1, usable / pool.desiredSize())));
         }
-    }
-
-    /** How many idle addresses a node keeps at least: no more than the pool's bounds and the node's capacity allow. */
-    private static long idle(NodePoolPlan pool, TerwayPlan terway, CheckedPlan plan) {
-        PoolSize size = terway.pool();
-        // From 1.5.7 on the lower bound gives way to the upper one, before it was the other way round.
-        int min = terway.version().isAtLeast(1, 5, 7) ? Math.min(size.min(), size.max()) : size.min();
-        long capacity = PoolTypes.capacities(pool, plan)
-                .mapToLong(EniCapacity::sharedEniPods)
-                .min()
-                .orElse(Long.MAX_VALUE);
-        return Math.min(min, capacity);
-    }
-
-    /** How many pods with addresses of their own a node can have, or 0 if nothing tells. */
-    private static long fullNode(NodePoolPlan pool, CheckedPlan plan) {
-        long maxPods = pool.maxPods().orElse(EniCapacity.KUBELET_DEFAULT_MAX_PODS);
-        long known = pool.maxPods().isPresent() ? maxPods : 0;
-        return PoolTypes.capacities(pool, plan)
-                .mapToLong(capacity -> Math.min(capacity.sharedEniPods(), maxPods))
-                .max()
-                .orElse(known);
     }
 
     private static long usable(List<PlacedVSwitch> vSwitches) {
