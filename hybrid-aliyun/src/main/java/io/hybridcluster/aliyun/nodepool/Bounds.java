@@ -3,7 +3,9 @@
 
 package io.hybridcluster.aliyun.nodepool;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How many of something a request may name. */
 final class Bounds {
@@ -16,11 +18,17 @@ final class Bounds {
             throw new IllegalArgumentException(
                     "a node pool has 1 to " + most + " " + kind + ", found " + copy.size() + ": " + copy);
         }
-        for (int i = 0; i < copy.size(); i++) {
-            if (copy.indexOf(copy.get(i)) < i) {
-                throw new IllegalArgumentException(kind + ": " + copy.get(i) + " is given twice");
+        checkDifferent(kind + ":", copy);
+        return copy;
+    }
+
+    /** Refuses two equal elements. */
+    static void checkDifferent(String kind, List<?> elements) {
+        Set<Object> seen = new HashSet<>();
+        for (Object element : elements) {
+            if (!seen.add(element)) {
+                throw new IllegalArgumentException(kind + " " + element + " is given twice");
             }
         }
-        return copy;
     }
 }

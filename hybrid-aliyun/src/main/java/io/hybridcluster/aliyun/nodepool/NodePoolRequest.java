@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * a pool of cloud nodes in a registered cluster: an elastic pool ({@code ess}) paid by use, neither scaled nor managed by
  * ACK, whose nodes join by the custom node script (the guide, step 5).
  *
- * <p>A login password is not offered: it would be a secret in a document. Immutable and thread-safe.
+ * <p>People log in by a key pair, always. The API takes either {@code key_pair} or {@code login_password}, and a password
+ * would be a secret in a document. Immutable and thread-safe.
  */
 public final class NodePoolRequest {
     private static final Pattern INSTANCE_TYPE = Pattern.compile("ecs\\.[a-z0-9]+(?:[.-][a-z0-9]+)+");
@@ -48,31 +49,44 @@ public final class NodePoolRequest {
      * @param vSwitches the vSwitches of the nodes, most wanted first; 1 to 8
      * @param instanceTypes the names of the ECS instance types, most wanted first, such as {@code ecs.g7.xlarge}; 1 to 10
      * @param securityGroups the security groups of the nodes; 1 to 10
+     * @param keyPair the name of the SSH key pair by which people log in; not blank
      * @throws IllegalArgumentException if one is out of its bounds, or named twice
      */
     public static Builder builder(
-            String name, List<VSwitchId> vSwitches, List<String> instanceTypes, List<SecurityGroupId> securityGroups) {
-        return new Builder(name, vSwitches, instanceTypes, securityGroups);
+            String name,
+            List<VSwitchId> vSwitches,
+            List<String> instanceTypes,
+            List<SecurityGroupId> securityGroups,
+            String keyPair) {
+        return new Builder(
+                requireNonNull(name, "name"),
+                requireNonNull(vSwitches, "vSwitches"),
+                requireNonNull(instanceTypes, "instanceTypes"),
+                requireNonNull(securityGroups, "securityGroups"),
+                requireNonNull(keyPair, "keyPair"));
     }
 
     /**
      * Returns the request for a plan's node pool: in its node vSwitches, with its security groups.
      *
-     * @throws IllegalArgumentException if the plan has no node pool or no node vSwitch, names no image, or is out of the
-     *     API's bounds
+     * @throws IllegalArgumentException if the plan has no node pool or no node vSwitch, names no key pair or no image, or
+     *     is out of the API's bounds
      */
     public static NodePoolRequest of(HybridPlan plan) {
-        NodePoolPlan pool = plan.nodePool()
+        NodePoolPlan pool = requireNonNull(plan, "plan")
+                .nodePool()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "plan \"" + plan.name() + "\" has no nodePool section, so there is no pool to request"));
+        String keyPair = pool.keyPair()
+                .orElseThrow(() -> new IllegalArgumentException("node pool \"" + pool.name()
+                        + "\" names no key pair; the API wants one or a login password, and a plan holds no password"));
         List<VSwitchId> vSwitches =
                 plan.vpc().vSwitches(VSwitchRole.NODE).stream().map(VSwitch::id).toList();
         Builder builder = builder(
-                        pool.name(), vSwitches, pool.instanceTypes(), plan.vpc().securityGroups())
+                        pool.name(), vSwitches, pool.instanceTypes(), plan.vpc().securityGroups(), keyPair)
                 .desiredSize(pool.desiredSize())
                 .labels(pool.labels())
                 .taints(pool.taints());
-        pool.keyPair().ifPresent(builder::keyPair);
         pool.imageType().ifPresent(builder::imageType);
         pool.imageId().ifPresent(builder::imageId);
         return builder.build();
@@ -105,8 +119,8 @@ public final class NodePoolRequest {
         private final List<VSwitchId> vSwitches;
         private final List<String> instanceTypes;
         private final List<SecurityGroupId> securityGroups;
+        private final String keyPair;
         private int desiredSize;
-        private @Nullable String keyPair;
         private @Nullable String imageType;
         private @Nullable String imageId;
         private List<Label> labels = List.of();
@@ -116,11 +130,13 @@ public final class NodePoolRequest {
                 String name,
                 List<VSwitchId> vSwitches,
                 List<String> instanceTypes,
-                List<SecurityGroupId> securityGroups) {
+                List<SecurityGroupId> securityGroups,
+                String keyPair) {
             this.name = notBlank("name", name);
             this.vSwitches = Bounds.check("vSwitches", vSwitches, MOST_V_SWITCHES);
             this.instanceTypes = Bounds.check("instance types", instanceTypes, MOST_INSTANCE_TYPES);
             this.securityGroups = Bounds.check("security groups", securityGroups, MOST_SECURITY_GROUPS);
+            this.keyPair = notBlank("key pair", keyPair);
             for (String type : this.instanceTypes) {
                 if (!INSTANCE_TYPE.matcher(type).matches()) {
                     throw new IllegalArgumentException(
@@ -130,7 +146,7 @@ public final class NodePoolRequest {
         }
 
         private static String notBlank(String what, String text) {
-            if (requireNonNull(text, what).isBlank()) {
+            if (text.isBlank()) {
                 throw new IllegalArgumentException("the node pool's " + what + " is blank");
             }
             return text;
@@ -149,33 +165,42 @@ public final class NodePoolRequest {
             return this;
         }
 
-        /** Sets the SSH key pair by which people log in. Not set by default, which only suits an image with a login. */
-        public Builder keyPair(String keyPair) {
-            this.keyPair = notBlank("key pair", keyPair);
-            return this;
-        }
-
         /** Sets a public image by ACK's name, such as {@code AliyunLinux3}. This or {@link #imageId} is required. */
         public Builder imageType(String imageType) {
-            this.imageType = notBlank("image type", imageType);
+            this.imageType = notBlank("image type", requireNonNull(imageType, "imageType"));
             return this;
         }
 
         /** Sets a custom image by its id. */
         public Builder imageId(String imageId) {
-            this.imageId = notBlank("image id", imageId);
+            this.imageId = notBlank("image id", requireNonNull(imageId, "imageId"));
             return this;
         }
 
-        /** Sets the labels of the nodes, beside those that the registered cluster sets. None by default. */
+        /**
+         * Sets the labels of the nodes, beside those that the registered cluster sets. None by default.
+         *
+         * @throws IllegalArgumentException if two have the same key: a node has one value for it
+         */
         public Builder labels(List<Label> labels) {
-            this.labels = List.copyOf(labels);
+            this.labels = List.copyOf(requireNonNull(labels, "labels"));
+            Bounds.checkDifferent("label", this.labels.stream().map(Label::key).toList());
             return this;
         }
 
-        /** Sets the taints of the nodes. None by default. */
+        /**
+         * Sets the taints of the nodes. None by default.
+         *
+         * @throws IllegalArgumentException if two have the same key and effect, which Kubernetes refuses (kubernetes
+         *     pkg/apis/core/validation, validateNodeTaints)
+         */
         public Builder taints(List<Taint> taints) {
-            this.taints = List.copyOf(taints);
+            this.taints = List.copyOf(requireNonNull(taints, "taints"));
+            Bounds.checkDifferent(
+                    "taint",
+                    this.taints.stream()
+                            .map(taint -> taint.key() + ":" + taint.effect())
+                            .toList());
             return this;
         }
 
@@ -208,7 +233,7 @@ public final class NodePoolRequest {
                     .put(
                             "security_group_ids",
                             securityGroups.stream().map(SecurityGroupId::value).toList())
-                    .putIfPresent("key_pair", Optional.ofNullable(keyPair))
+                    .put("key_pair", keyPair)
                     .put("desired_size", desiredSize);
         }
 

@@ -24,11 +24,6 @@ public record RamAction(String value) implements Comparable<RamAction> {
         }
     }
 
-    /** Returns the action written so; the same as the constructor. */
-    public static RamAction parse(String text) {
-        return new RamAction(text);
-    }
-
     @Override
     public int compareTo(RamAction other) {
         return value.compareTo(other.value);

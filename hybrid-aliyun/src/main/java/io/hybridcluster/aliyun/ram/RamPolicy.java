@@ -3,6 +3,8 @@
 
 package io.hybridcluster.aliyun.ram;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.model.text.Document;
 import io.hybridcluster.model.text.JsonLayout;
 import java.util.List;
@@ -20,7 +22,7 @@ public record RamPolicy(List<RamStatement> statements) {
 
     /** @throws IllegalArgumentException if there is no statement, or the document without white space is too long for RAM */
     public RamPolicy {
-        statements = List.copyOf(statements);
+        statements = List.copyOf(requireNonNull(statements, "statements"));
         if (statements.isEmpty()) {
             throw new IllegalArgumentException("a RAM policy has no statements");
         }

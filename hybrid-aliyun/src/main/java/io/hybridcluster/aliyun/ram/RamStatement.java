@@ -19,8 +19,8 @@ public record RamStatement(RamEffect effect, List<RamAction> actions, List<Strin
     /** @throws IllegalArgumentException if a list is empty, or an action is there twice */
     public RamStatement {
         requireNonNull(effect, "effect");
-        actions = List.copyOf(actions);
-        resources = List.copyOf(resources);
+        actions = List.copyOf(requireNonNull(actions, "actions"));
+        resources = List.copyOf(requireNonNull(resources, "resources"));
         if (actions.isEmpty() || resources.isEmpty()) {
             throw new IllegalArgumentException(
                     "a RAM statement without " + (actions.isEmpty() ? "actions" : "resources") + " matches nothing");

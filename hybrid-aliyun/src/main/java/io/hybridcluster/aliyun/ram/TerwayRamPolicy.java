@@ -70,6 +70,7 @@ public final class TerwayRamPolicy {
      * @throws IllegalArgumentException as {@link #forTerway}
      */
     public static RamPolicy minimal(TerwayVersion version, IpStack ipStack) {
+        requireNonNull(version, "version");
         boolean describesInstances = !version.isAtLeast(1, 7, 0);
         boolean modifiesInterfaces = version.isAtLeast(1, 5, 1) && !version.isAtLeast(1, 10, 0);
         List<RamAction> called = DOCUMENTED.stream()
@@ -86,13 +87,15 @@ public final class TerwayRamPolicy {
      * @throws IllegalArgumentException if the plan has no Terway section, and as {@link #forTerway}
      */
     public static RamPolicy of(HybridPlan plan) {
-        TerwayPlan terway = plan.terway()
+        TerwayPlan terway = requireNonNull(plan, "plan")
+                .terway()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "plan \"" + plan.name() + "\" has no terway section, so there is no version to grant for"));
         return forTerway(terway.version(), terway.ipStack());
     }
 
     private static List<RamAction> withLaterOnes(List<RamAction> actions, TerwayVersion version, IpStack ipStack) {
+        requireNonNull(version, "version");
         requireNonNull(ipStack, "ipStack");
         List<RamAction> all = new ArrayList<>(actions);
         all.add(DESCRIBE_INSTANCE_TYPES);

@@ -4,6 +4,7 @@
 package io.hybridcluster.aliyun.nodepool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hybridcluster.aliyun.support.Golden;
@@ -13,11 +14,13 @@ import io.hybridcluster.model.id.VSwitchId;
 import io.hybridcluster.model.node.Label;
 import io.hybridcluster.model.node.Taint;
 import io.hybridcluster.model.plan.HybridPlan;
+import io.hybridcluster.model.plan.NodePoolPlan;
 import io.hybridcluster.model.plan.VSwitchRole;
 import io.hybridcluster.model.plan.VpcNetwork;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +59,7 @@ class NodePoolRequestTest {
     }
 
     private static NodePoolRequest.Builder builder() {
-        return NodePoolRequest.builder("a", vSwitches(1), instanceTypes(1), GROUPS);
+        return NodePoolRequest.builder("a", vSwitches(1), instanceTypes(1), GROUPS, "kp");
     }
 
     @Test
@@ -74,7 +77,6 @@ class NodePoolRequestTest {
         NodePoolRequest everything = builder()
                 .imageType("AliyunLinux3")
                 .imageId("m-1")
-                .keyPair("kp")
                 .desiredSize(3)
                 .labels(List.of(new Label("a", "b")))
                 .taints(List.of(Taint.parse("a:NoExecute")))
@@ -100,36 +102,40 @@ class NodePoolRequestTest {
 
         assertThat(((Map<?, ?>) request.document().at("scaling_group"))
                         .keySet().stream().map(String.class::cast))
-                .doesNotContain("image_type", "key_pair")
-                .contains("image_id");
+                .doesNotContain("image_type")
+                .contains("image_id", "key_pair");
         assertThat(request.document().at("scaling_group", "desired_size")).isEqualTo(0L);
     }
 
     @Test
     void holdsToTheApisBounds() {
-        assertThat(NodePoolRequest.builder("a", vSwitches(8), instanceTypes(10), GROUPS)
+        assertThat(NodePoolRequest.builder("a", vSwitches(8), instanceTypes(10), GROUPS, "kp")
                         .imageType("AliyunLinux3")
                         .build()
                         .toString())
                 .contains("\"vsw-node7\"", "\"ecs.g9.xlarge\"");
-        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(9), instanceTypes(1), GROUPS))
+        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(9), instanceTypes(1), GROUPS, "kp"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a node pool has 1 to 8 vSwitches, found 9: " + vSwitches(9));
-        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), instanceTypes(11), GROUPS))
+        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), instanceTypes(11), GROUPS, "kp"))
                 .hasMessage("a node pool has 1 to 10 instance types, found 11: " + instanceTypes(11));
-        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), List.of(), GROUPS))
+        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), List.of(), GROUPS, "kp"))
                 .hasMessage("a node pool has 1 to 10 instance types, found 0: []");
-        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), instanceTypes(1), List.of()))
+        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), instanceTypes(1), List.of(), "kp"))
                 .hasMessage("a node pool has 1 to 10 security groups, found 0: []");
         assertThatThrownBy(() -> NodePoolRequest.builder(
-                        "a", List.of(new VSwitchId("vsw-node0"), new VSwitchId("vsw-node0")), instanceTypes(1), GROUPS))
+                        "a",
+                        List.of(new VSwitchId("vsw-node0"), new VSwitchId("vsw-node0")),
+                        instanceTypes(1),
+                        GROUPS,
+                        "kp"))
                 .hasMessage("vSwitches: vsw-node0 is given twice");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"g7.xlarge", "ecs.g7", "ECS.g7.xlarge", "ecs.g7.xlarge ", "ecs..xlarge", ""})
     void refusesWhatIsNoInstanceType(String type) {
-        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), List.of(type), GROUPS))
+        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), List.of(type), GROUPS, "kp"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"" + type + "\" is not an ECS instance type: expected one like \"ecs.g7.xlarge\"");
     }
@@ -137,7 +143,7 @@ class NodePoolRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"ecs.g7.xlarge", "ecs.t5-lc1m2.small", "ecs.ebmre7p.32xlarge", "ecs.gn6v-c8g1.2xlarge"})
     void takesInstanceTypesOfEveryFamily(String type) {
-        assertThat(NodePoolRequest.builder("a", vSwitches(1), List.of(type), GROUPS)
+        assertThat(NodePoolRequest.builder("a", vSwitches(1), List.of(type), GROUPS, "kp")
                         .imageType("AliyunLinux3")
                         .build()
                         .document()
@@ -147,16 +153,87 @@ class NodePoolRequestTest {
 
     @Test
     void refusesBlanksNegativesAndAMissingImage() {
-        assertThatThrownBy(() -> NodePoolRequest.builder(" ", vSwitches(1), instanceTypes(1), GROUPS))
+        assertThatThrownBy(() -> NodePoolRequest.builder(" ", vSwitches(1), instanceTypes(1), GROUPS, "kp"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the node pool's name is blank");
-        assertThatThrownBy(() -> builder().keyPair("")).hasMessage("the node pool's key pair is blank");
+        assertThatThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), instanceTypes(1), GROUPS, " "))
+                .hasMessage("the node pool's key pair is blank");
         assertThatThrownBy(() -> builder().imageType("")).hasMessage("the node pool's image type is blank");
         assertThatThrownBy(() -> builder().imageId("")).hasMessage("the node pool's image id is blank");
         assertThatThrownBy(() -> builder().desiredSize(-1)).hasMessage("desired size -1 is negative");
         assertThatThrownBy(() -> builder().build())
                 .hasMessage(
                         "node pool \"a\" has neither an image type, such as AliyunLinux3, nor the id of a custom image");
+    }
+
+    @Test
+    void refusesAPlanByWhichNobodyCouldLogIn() {
+        HybridPlan plan = Plans.guide().toBuilder()
+                .nodePool(NodePoolPlan.builder("cloud", List.of("ecs.g7.xlarge"))
+                        .imageType("AliyunLinux3")
+                        .build())
+                .build();
+
+        assertThatThrownBy(() -> NodePoolRequest.of(plan))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "node pool \"cloud\" names no key pair; the API wants one or a login password, and a plan holds"
+                                + " no password");
+    }
+
+    @Test
+    void refusesTwoLabelsOrTaintsOfWhichANodeHasOne() {
+        assertThatThrownBy(
+                        () -> builder().labels(List.of(new Label("a", "x"), new Label("b", "x"), new Label("a", "y"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("label a is given twice");
+        assertThatThrownBy(
+                        () -> builder().taints(List.of(Taint.parse("a=x:NoSchedule"), Taint.parse("a=y:NoSchedule"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("taint a:NoSchedule is given twice");
+        assertThat(builder()
+                        .imageId("m-1")
+                        .labels(List.of(new Label("a", "x"), new Label("b", "x")))
+                        .taints(List.of(Taint.parse("a:NoSchedule"), Taint.parse("a:NoExecute")))
+                        .build()
+                        .document()
+                        .at("kubernetes_config", "taints"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(2);
+    }
+
+    @Test
+    void refusesNullByName() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> NodePoolRequest.builder(null, vSwitches(1), instanceTypes(1), GROUPS, "kp"))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> NodePoolRequest.builder("a", null, instanceTypes(1), GROUPS, "kp"))
+                .withMessage("vSwitches");
+        assertThatNullPointerException()
+                .isThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), null, GROUPS, "kp"))
+                .withMessage("instanceTypes");
+        assertThatNullPointerException()
+                .isThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), instanceTypes(1), null, "kp"))
+                .withMessage("securityGroups");
+        assertThatNullPointerException()
+                .isThrownBy(() -> NodePoolRequest.builder("a", vSwitches(1), instanceTypes(1), GROUPS, null))
+                .withMessage("keyPair");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder().labels(null))
+                .withMessage("labels");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder().taints(null))
+                .withMessage("taints");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder().imageId(null))
+                .withMessage("imageId");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder().imageType(null))
+                .withMessage("imageType");
+        assertThatNullPointerException()
+                .isThrownBy(() -> NodePoolRequest.of(null))
+                .withMessage("plan");
     }
 
     @Test

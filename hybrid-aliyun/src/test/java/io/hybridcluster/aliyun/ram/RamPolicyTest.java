@@ -4,6 +4,7 @@
 package io.hybridcluster.aliyun.ram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -27,7 +28,7 @@ class RamPolicyTest {
     @Test
     void writesEffectActionsAndResources() {
         RamStatement deny =
-                new RamStatement(RamEffect.DENY, List.of(RamAction.parse("ram:*")), List.of("acs:ram:*:*:user/a"));
+                new RamStatement(RamEffect.DENY, List.of(new RamAction("ram:*")), List.of("acs:ram:*:*:user/a"));
 
         assertThat(new RamPolicy(List.of(RamStatement.allowing(List.of(READ)), deny)))
                 .hasToString("{\"Version\":\"1\",\"Statement\":["
@@ -69,6 +70,21 @@ class RamPolicyTest {
         assertThatThrownBy(() -> RamStatement.allowing(List.of(READ, READ)))
                 .hasMessage("RAM action ecs:Describe* is in a statement twice");
         assertThatThrownBy(() -> new RamPolicy(List.of())).hasMessage("a RAM policy has no statements");
+    }
+
+    @Test
+    void refusesNullByName() {
+        assertThatNullPointerException().isThrownBy(() -> new RamAction(null)).withMessage("value");
+        assertThatNullPointerException().isThrownBy(() -> new RamPolicy(null)).withMessage("statements");
+        assertThatNullPointerException()
+                .isThrownBy(() -> RamStatement.allowing(null))
+                .withMessage("actions");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new RamStatement(null, List.of(READ), List.of("*")))
+                .withMessage("effect");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new RamStatement(RamEffect.ALLOW, List.of(READ), null))
+                .withMessage("resources");
     }
 
     @Test

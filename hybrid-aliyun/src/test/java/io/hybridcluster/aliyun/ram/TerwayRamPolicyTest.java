@@ -4,6 +4,7 @@
 package io.hybridcluster.aliyun.ram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hybridcluster.aliyun.support.Golden;
@@ -106,6 +107,23 @@ class TerwayRamPolicyTest {
                         "ecs:AssignIpv6Addresses",
                         "ecs:UnassignIpv6Addresses",
                         "vpc:DescribeVSwitches");
+    }
+
+    @Test
+    void refusesNullByName() {
+        TerwayVersion version = new TerwayVersion(1, 8, 2);
+        assertThatNullPointerException()
+                .isThrownBy(() -> TerwayRamPolicy.forTerway(null, IpStack.IPV4))
+                .withMessage("version");
+        assertThatNullPointerException()
+                .isThrownBy(() -> TerwayRamPolicy.minimal(null, IpStack.IPV4))
+                .withMessage("version");
+        assertThatNullPointerException()
+                .isThrownBy(() -> TerwayRamPolicy.minimal(version, null))
+                .withMessage("ipStack");
+        assertThatNullPointerException()
+                .isThrownBy(() -> TerwayRamPolicy.of(null))
+                .withMessage("plan");
     }
 
     @Test

@@ -3,6 +3,8 @@
 
 package io.hybridcluster.k8s.affinity;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.model.text.Document;
@@ -75,7 +77,7 @@ public final class AffinityChange {
      *     accepts
      */
     public ObjectChange undo(Map<?, ?> current) {
-        KubernetesObject now = KubernetesObject.of(current);
+        KubernetesObject now = KubernetesObject.of(requireNonNull(current, "current"));
         if (!now.isSameObjectAs(before())) {
             throw new IllegalArgumentException(now + " is not " + before() + ", whose affinity was changed");
         }
@@ -97,7 +99,7 @@ public final class AffinityChange {
         return change.hashCode();
     }
 
-    /** Returns the object and the JSON merge patch. */
+    /** Returns the object and the changed paths, as {@link ObjectChange#toString}; never a value. */
     @Override
     public String toString() {
         return change.toString();

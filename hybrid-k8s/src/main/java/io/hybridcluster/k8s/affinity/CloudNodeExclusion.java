@@ -3,6 +3,8 @@
 
 package io.hybridcluster.k8s.affinity;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.model.node.Label;
@@ -22,6 +24,12 @@ import java.util.Map;
  * spec.calicoNodeDaemonSet.spec.template.spec.affinity}, since the operator reverts edits of the DaemonSet that it keeps.
  * That member "overrides any affinity that may be set on the calico-node DaemonSet" (tigera/operator
  * api/v1/calico_node_types.go): once it is set, what the operator would have put there by itself no longer counts.
+ *
+ * <p>Of an Installation, only calico-node is kept off. What else the operator runs may still land on cloud nodes, and
+ * whether it may is the caller's choice: the DaemonSet csi-node-driver, which tolerates every taint and has a member of its
+ * own, {@code spec.csiNodeDriverDaemonSet}, of the same shape; and Deployments, typha ({@code spec.typhaDeployment}) and
+ * calico-kube-controllers ({@code spec.calicoKubeControllersDeployment}), which the scheduler may place there too
+ * (tigera/operator api/v1/installation_types.go).
  */
 public final class CloudNodeExclusion {
     private static final List<NodeSelectorRequirement> REQUIREMENTS = List.of(
@@ -64,7 +72,7 @@ public final class CloudNodeExclusion {
      *     message says where and what was found
      */
     public static AffinityChange applyTo(Map<?, ?> workload) {
-        KubernetesObject object = KubernetesObject.of(workload);
+        KubernetesObject object = KubernetesObject.of(requireNonNull(workload, "workload"));
         AffinityPlace place = AffinityPlace.of(object);
         RequiredNodeAffinity current = place.read(object);
         RequiredNodeAffinity wanted = current.and(REQUIREMENTS);

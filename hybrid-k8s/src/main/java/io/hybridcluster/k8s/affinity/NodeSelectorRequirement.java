@@ -68,15 +68,17 @@ public final class NodeSelectorRequirement {
 
     private static NodeSelectorRequirement withValues(
             String key, NodeSelectorOperator operator, String first, String... others) {
-        List<String> values = Stream.concat(Stream.of(requireNonNull(first, "first")), Stream.of(others))
+        List<String> values = Stream.concat(
+                        Stream.of(requireNonNull(first, "first")), Stream.of(requireNonNull(others, "others")))
                 .toList();
-        values.forEach(value -> new Label(key, value));
+        requireNonNull(key, "key");
+        values.forEach(value -> new Label(key, requireNonNull(value, "value")));
         return of(key, operator, values);
     }
 
     /** The grammar of the key is that of a label; {@link Label} says what is wrong with it. */
     private static NodeSelectorRequirement of(String key, NodeSelectorOperator operator, List<String> values) {
-        String checked = new Label(key, "").key();
+        String checked = new Label(requireNonNull(key, "key"), "").key();
         var tree = Document.object().put("key", checked).put("operator", operator.toString());
         if (!values.isEmpty()) {
             tree.put("values", values);

@@ -3,6 +3,8 @@
 
 package io.hybridcluster.k8s.affinity;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.k8s.object.TreeNode;
 import io.hybridcluster.model.text.Document;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ public final class NodeSelectorTerm {
 
     /** Returns the term of these requirements on labels, in this order. */
     public static NodeSelectorTerm of(List<NodeSelectorRequirement> matchExpressions) {
-        return withExpressions(new LinkedHashMap<>(), matchExpressions, List.of());
+        return withExpressions(new LinkedHashMap<>(), requireNonNull(matchExpressions, "matchExpressions"), List.of());
     }
 
     /** Reads a term of an existing object; keeps what it does not know. */
@@ -81,6 +83,7 @@ public final class NodeSelectorTerm {
      * <p>An empty term is returned as it is: it matches no node, and would match some with a requirement. Idempotent.
      */
     public NodeSelectorTerm and(List<NodeSelectorRequirement> requirements) {
+        requireNonNull(requirements, "requirements");
         List<NodeSelectorRequirement> all = new ArrayList<>(matchExpressions);
         requirements.stream().filter(requirement -> !all.contains(requirement)).forEach(all::add);
         return isEmpty() || all.size() == matchExpressions.size()

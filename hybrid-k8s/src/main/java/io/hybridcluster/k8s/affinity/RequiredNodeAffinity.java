@@ -3,6 +3,8 @@
 
 package io.hybridcluster.k8s.affinity;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.k8s.object.TreeNode;
 import io.hybridcluster.model.text.Document;
 import java.util.LinkedHashMap;
@@ -37,7 +39,7 @@ public final class RequiredNodeAffinity {
 
     /** Returns the required affinity of these terms, in this order. */
     public static RequiredNodeAffinity of(List<NodeSelectorTerm> terms) {
-        return withTerms(new LinkedHashMap<>(), terms);
+        return withTerms(new LinkedHashMap<>(), requireNonNull(terms, "terms"));
     }
 
     /**
@@ -80,6 +82,7 @@ public final class RequiredNodeAffinity {
      * as they are. Idempotent.
      */
     public RequiredNodeAffinity and(List<NodeSelectorRequirement> requirements) {
+        requireNonNull(requirements, "requirements");
         if (!isPresent()) {
             return requirements.isEmpty() ? this : of(List.of(NodeSelectorTerm.of(requirements)));
         }

@@ -10,9 +10,11 @@ import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.TreeNode;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.NodeScriptPlan;
+import io.hybridcluster.model.rule.ScriptUrl;
 import io.hybridcluster.model.text.Document;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,35 +25,32 @@ import org.jspecify.annotations.Nullable;
  * a minute between writing it and scaling out. A URL that the agent does not accept makes it send nothing
  * (alibabacloud-ack-connector pkg/tcp_tunnel/agent/meta_messenger.go), so it is checked here.
  *
+ * <p>The query of a presigned URL is a credential: it is in the documents, and in nothing that is printed.
+ *
  * @param nodeScriptUrl the URL: {@code http://} or {@code https://} in lower case, then at least one more character, all
- *     printable ASCII without blanks; at most {@value #LONGEST_URL} characters
+ *     printable ASCII without blanks; at most {@value #LONGEST_URL} bytes
  */
 public record AckAgentConfig(String nodeScriptUrl) {
-    /** The longest URL that the agent takes, in characters. */
-    public static final int LONGEST_URL = 1024;
+    /** The longest URL that the agent takes, in bytes of UTF-8. */
+    public static final int LONGEST_URL = ScriptUrl.LONGEST;
 
+    private static final Set<String> BARE_SCHEMES = Set.of("http://", "https://");
+    private static final String NAMESPACE = "kube-system";
+    private static final String NAME = "ack-agent-config";
     private static final String KEY = "addNodeScriptPath";
 
     /** @throws IllegalArgumentException if the URL is not as described */
     public AckAgentConfig {
-        requireNonNull(nodeScriptUrl, "nodeScriptUrl");
-        if (nodeScriptUrl.length() > LONGEST_URL) {
-            throw new IllegalArgumentException("the node script's URL has " + nodeScriptUrl.length()
-                    + " characters; the agent takes at most " + LONGEST_URL);
+        ScriptUrl url = ScriptUrl.of(requireNonNull(nodeScriptUrl, "nodeScriptUrl"));
+        if (url.length() > LONGEST_URL) {
+            throw new IllegalArgumentException("the node script's URL " + url.shown() + " has " + url.length()
+                    + " bytes; the agent takes at most " + LONGEST_URL);
         }
-        int scheme = nodeScriptUrl.startsWith("http://") ? 7 : nodeScriptUrl.startsWith("https://") ? 8 : 0;
-        boolean printable = nodeScriptUrl.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        if (scheme == 0 || nodeScriptUrl.length() == scheme || !printable) {
-            throw new IllegalArgumentException("\"" + withoutQuery(nodeScriptUrl)
-                    + "\" is not a URL that the agent takes: expected http:// or https:// and printable ASCII characters"
+        if (!url.hasWebScheme() || BARE_SCHEMES.contains(nodeScriptUrl) || !url.isPrintableAscii()) {
+            throw new IllegalArgumentException(url.shown()
+                    + " is not a URL that the agent takes: expected http:// or https:// and printable ASCII characters"
                     + " without blanks");
         }
-    }
-
-    /** A query may be a signature, which does not belong into a message. */
-    private static String withoutQuery(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query) + "?…";
     }
 
     /**
@@ -60,7 +59,8 @@ public record AckAgentConfig(String nodeScriptUrl) {
      * @throws IllegalArgumentException if the plan has no node script, or its URL is not as described
      */
     public static AckAgentConfig of(HybridPlan plan) {
-        NodeScriptPlan script = plan.nodeScript()
+        NodeScriptPlan script = requireNonNull(plan, "plan")
+                .nodeScript()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "plan \"" + plan.name() + "\" has no nodeScript section, so there is no URL for the agent"));
         return new AckAgentConfig(script.url());
@@ -82,22 +82,23 @@ public record AckAgentConfig(String nodeScriptUrl) {
                 .put("apiVersion", "v1")
                 .put("data", Document.object().put(KEY, nodeScriptUrl))
                 .put("kind", "ConfigMap")
-                .put(
-                        "metadata",
-                        Document.object().put("name", "ack-agent-config").put("namespace", "kube-system"))
+                .put("metadata", Document.object().put("name", NAME).put("namespace", NAMESPACE))
                 .build();
     }
 
     /**
      * Returns the change of this ConfigMap as it is now; none if the URL is there already. Other keys stay. Idempotent.
      *
-     * @param configMap the whole tree of {@code ack-agent-config}, as a client read it
-     * @throws IllegalArgumentException if it is not a ConfigMap of that name, or its data is not an object
+     * @param configMap the whole tree of {@code ack-agent-config}, as a client read it; one without a namespace, as a
+     *     manifest may be, is taken to be in {@code kube-system}
+     * @throws IllegalArgumentException if it is not a ConfigMap of that name, is in another namespace than {@code
+     *     kube-system}, or its data is not an object
      */
     public ObjectChange applyTo(Map<?, ?> configMap) {
-        KubernetesObject object = KubernetesObject.of(configMap);
-        if (!object.kind().equals("ConfigMap") || !object.name().equals("ack-agent-config")) {
-            throw new IllegalArgumentException(object + " is not the ConfigMap ack-agent-config");
+        KubernetesObject object = KubernetesObject.of(requireNonNull(configMap, "configMap"));
+        boolean isInNamespace = object.namespace().orElse(NAMESPACE).equals(NAMESPACE);
+        if (!object.kind().equals("ConfigMap") || !object.name().equals(NAME) || !isInNamespace) {
+            throw new IllegalArgumentException(object + " is not the ConfigMap " + NAMESPACE + "/" + NAME);
         }
         TreeNode data = object.root().member("data");
         Map<String, @Nullable Object> entries =
@@ -108,9 +109,9 @@ public record AckAgentConfig(String nodeScriptUrl) {
         return ObjectChange.of(object, after);
     }
 
-    /** Returns the URL. */
+    /** Returns the URL as {@link ScriptUrl#shown}: without user, password and query. */
     @Override
     public String toString() {
-        return nodeScriptUrl;
+        return ScriptUrl.of(nodeScriptUrl).shown();
     }
 }

@@ -3,6 +3,8 @@
 
 package io.hybridcluster.k8s.calico;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.k8s.object.YamlDocuments;
 import io.hybridcluster.model.plan.CniManagement;
 import io.hybridcluster.model.plan.CniPlugin;
@@ -21,7 +23,7 @@ import java.util.List;
  */
 public record CalicoIpPools(List<CalicoIpPool> pools) {
     public CalicoIpPools {
-        pools = List.copyOf(pools);
+        pools = List.copyOf(requireNonNull(pools, "pools"));
     }
 
     /**
@@ -31,6 +33,7 @@ public record CalicoIpPools(List<CalicoIpPool> pools) {
      * @throws IllegalArgumentException if the data centre's plugin is not Calico
      */
     public static CalicoIpPools of(HybridPlan plan) {
+        requireNonNull(plan, "plan");
         if (plan.idc().cni().plugin() != CniPlugin.CALICO) {
             throw new IllegalArgumentException(
                     "the data centre runs " + plan.idc().cni().plugin() + ", and only calico has IP pools");

@@ -84,7 +84,7 @@ public final class KubernetesObject {
 
     /** Returns whether both name the same object: kind, group, namespace and name. */
     public boolean isSameObjectAs(KubernetesObject other) {
-        return kind.equals(other.kind)
+        return kind.equals(requireNonNull(other, "other").kind)
                 && group(apiVersion).equals(group(other.apiVersion))
                 && name.equals(other.name)
                 && namespace.equals(other.namespace);

@@ -3,6 +3,8 @@
 
 package io.hybridcluster.k8s.object;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.model.text.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * takes.
  *
  * <p>If the state before has a {@code metadata.resourceVersion}, as everything read from a server has, each form carries
- * it as a precondition: the server answers 409 when somebody wrote in between. {@link #withoutPrecondition} leaves it out,
- * for a patch that a person applies later.
+ * it as a precondition, and the server refuses it when somebody wrote in between: the merge forms with 409 Conflict, the
+ * JSON patch with 422 Invalid, which is how a failed {@code test} is answered (kube-apiserver). {@link
+ * #withoutPrecondition} leaves it out, for a patch that a person applies later.
  *
- * <p>Immutable and thread-safe.
+ * <p>It prints as the object and the changed paths: the patches themselves may hold a Secret's data or an AccessKey.
+ * Immutable and thread-safe.
  */
 public final class ObjectChange {
     /** Lists without a merge key: a strategic merge patch replaces them whole (kubernetes staging/src/k8s.io/api/core/v1/types.go). */
@@ -46,7 +50,8 @@ public final class ObjectChange {
      * @throws IllegalArgumentException if the state after is not of the same object, or has another resourceVersion
      */
     public static ObjectChange of(KubernetesObject before, Map<?, ?> after) {
-        KubernetesObject target = KubernetesObject.of(after);
+        requireNonNull(before, "before");
+        KubernetesObject target = KubernetesObject.of(requireNonNull(after, "after"));
         if (!target.isSameObjectAs(before) || !target.resourceVersion().equals(before.resourceVersion())) {
             throw new IllegalArgumentException(target + " at resourceVersion "
                     + target.resourceVersion().orElse("none") + " is not a state to change " + before
@@ -151,9 +156,13 @@ public final class ObjectChange {
         return Objects.hash(before, after, precondition);
     }
 
-    /** Returns the object and the JSON merge patch. */
+    /** Returns the object and what changes, such as {@code ConfigMap a/b: /data/c, /data/d}; never a value. */
     @Override
     public String toString() {
-        return before + ": " + mergePatch();
+        List<String> paths = JsonPatch.between(object(before.tree()), object(after)).stream()
+                .map(operation -> String.valueOf(operation.get("path")))
+                .distinct()
+                .toList();
+        return before + ": " + (paths.isEmpty() ? "no change" : String.join(", ", paths));
     }
 }

@@ -52,6 +52,7 @@ public final class TreeNode {
      * @throws IllegalArgumentException if this is neither an object nor nothing
      */
     public TreeNode member(String name) {
+        requireNonNull(name, "name");
         return new TreeNode(path.isEmpty() ? name : path + "." + name, value == null ? null : object().get(name));
     }
 
@@ -116,6 +117,7 @@ public final class TreeNode {
 
     /** Returns the exception that says what was expected here and what was found, to be thrown. */
     public IllegalArgumentException expected(String what) {
+        requireNonNull(what, "what");
         return new IllegalArgumentException(
                 (path.isEmpty() ? "object" : path) + ": expected " + what + ", found " + found());
     }

@@ -3,6 +3,8 @@
 
 package io.hybridcluster.k8s.object;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.model.text.Document;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ public final class YamlDocuments {
 
     /** Returns the documents in this order, with {@code ---} between them; nothing for none. */
     public static String toYaml(List<Document> documents) {
-        return documents.stream().map(Document::toYaml).collect(Collectors.joining("---\n"));
+        return requireNonNull(documents, "documents").stream()
+                .map(Document::toYaml)
+                .collect(Collectors.joining("---\n"));
     }
 }

@@ -64,7 +64,10 @@ public final class EniConf {
      * @throws IllegalArgumentException if a list is empty or names something twice
      */
     public static Builder builder(ClusterId cluster, List<Cidr> serviceCidrs, List<SecurityGroupId> securityGroups) {
-        return new Builder(cluster, serviceCidrs, securityGroups);
+        return new Builder(
+                requireNonNull(cluster, "cluster"),
+                requireNonNull(serviceCidrs, "serviceCidrs"),
+                requireNonNull(securityGroups, "securityGroups"));
     }
 
     /**
@@ -74,7 +77,7 @@ public final class EniConf {
      * @throws IllegalArgumentException if the plan has no Terway section or no pod vSwitch
      */
     public static EniConf of(HybridPlan plan) {
-        TerwayPlan terway = terwayOf(plan);
+        TerwayPlan terway = terwayOf(requireNonNull(plan, "plan"));
         List<Cidr> serviceCidrs = plan.cluster().serviceCidrs().stream()
                 .filter(cidr -> terway.ipStack() == IpStack.DUAL || cidr.family() == IpFamily.IPV4)
                 .toList();
@@ -135,6 +138,11 @@ public final class EniConf {
         return credentials;
     }
 
+    /** Returns a builder that starts with everything of this configuration. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     private List<Object> parts() {
         return List.of(serviceCidrs, securityGroups, vSwitches, eniTags, pool, vSwitchSelection, ipStack, credentials);
     }
@@ -166,9 +174,20 @@ public final class EniConf {
         private CredentialSource credentials = CredentialSource.ADDON_SECRET;
 
         private Builder(ClusterId cluster, List<Cidr> serviceCidrs, List<SecurityGroupId> securityGroups) {
-            this.eniTags = new EniTags(requireNonNull(cluster, "cluster"));
+            this.eniTags = new EniTags(cluster);
             this.serviceCidrs = checked("Service block", serviceCidrs);
             this.securityGroups = checked("security group", securityGroups);
+        }
+
+        private Builder(EniConf conf) {
+            this.eniTags = new EniTags(conf.eniTags);
+            this.serviceCidrs = conf.serviceCidrs;
+            this.securityGroups = conf.securityGroups;
+            conf.vSwitches.forEach((zone, ids) -> vSwitches.put(zone, new ArrayList<>(ids)));
+            this.pool = conf.pool;
+            this.vSwitchSelection = conf.vSwitchSelection;
+            this.ipStack = conf.ipStack;
+            this.credentials = conf.credentials;
         }
 
         private static <T> List<T> checked(String kind, List<T> elements) {

@@ -48,7 +48,7 @@ final class EniConfWords {
             throw new IllegalArgumentException("the guide's eni_conf has one security group and IPv4 only, found "
                     + conf.securityGroups() + " and " + conf.ipStack() + "; write it for a Terway version instead");
         }
-        return upToServiceCidr(conf)
+        return upToServiceCidr(conf, true)
                 .put("security_group", conf.securityGroups().get(0).value())
                 .put(ACCESS_KEY, "")
                 .put(ACCESS_SECRET, "")
@@ -57,7 +57,14 @@ final class EniConfWords {
     }
 
     static Document forTerway(EniConf conf, TerwayVersion version) {
-        ObjectBuilder words = upToServiceCidr(conf);
+        boolean isFirst = !version.isAtLeast(1, 1, 0);
+        if (conf.credentials() == CredentialSource.ADDON_SECRET) {
+            require(version, 1, 8, 0, "the Secret alibaba-addon-secret");
+        }
+        if (isFirst && conf.eniTags().size() > 1) {
+            require(version, 1, 1, 0, "eni_tags");
+        }
+        ObjectBuilder words = upToServiceCidr(conf, !isFirst);
         List<String> groups =
                 conf.securityGroups().stream().map(SecurityGroupId::value).toList();
         if (groups.size() == 1) {
@@ -77,24 +84,27 @@ final class EniConfWords {
             require(version, 1, 1, 0, "ip_stack");
             words.put("ip_stack", conf.ipStack().text());
         }
-        return words.put("vswitch_selection_policy", conf.vSwitchSelection().text())
-                .build();
+        if (!isFirst) {
+            words.put("vswitch_selection_policy", conf.vSwitchSelection().text());
+        }
+        return words.build();
     }
 
-    private static ObjectBuilder upToServiceCidr(EniConf conf) {
+    private static ObjectBuilder upToServiceCidr(EniConf conf, boolean withTags) {
         Map<String, List<String>> vSwitches = new LinkedHashMap<>();
         conf.vSwitches()
                 .forEach((zone, ids) -> vSwitches.put(
                         zone.value(), ids.stream().map(VSwitchId::value).toList()));
-        return Document.object()
+        ObjectBuilder words = Document.object()
                 .put("version", "1")
                 .put("max_pool_size", conf.pool().max())
                 .put("min_pool_size", conf.pool().min())
-                .put("vswitches", vSwitches)
-                .put("eni_tags", conf.eniTags())
-                .put(
-                        "service_cidr",
-                        conf.serviceCidrs().stream().map(Cidr::toString).collect(Collectors.joining(",")));
+                .put("vswitches", vSwitches);
+        if (withTags) {
+            words.put("eni_tags", conf.eniTags());
+        }
+        return words.put(
+                "service_cidr", conf.serviceCidrs().stream().map(Cidr::toString).collect(Collectors.joining(",")));
     }
 
     /** Five groups, ten since 1.13.7 (terway types/daemon/config.go, Validate). */

@@ -3,6 +3,8 @@
 
 package io.hybridcluster.k8s.terway;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hybridcluster.model.plan.CredentialSource;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.secret.AccessKey;
@@ -46,7 +48,7 @@ public final class EniConfigMap {
      *     has no members
      */
     public static EniConfigMap documented(EniConf conf) {
-        return new EniConfigMap(EniConfWords.documented(conf), documentedCniConf());
+        return new EniConfigMap(EniConfWords.documented(requireNonNull(conf, "conf")), documentedCniConf());
     }
 
     /**
@@ -56,11 +58,17 @@ public final class EniConfigMap {
      * are there, empty, only if credentials come from eni-config, and {@code credential_path} only if they come from
      * there; {@code ip_stack} only for dual stack, where {@code service_cidr} lists the blocks of both families; from
      * Terway 1.5.7 on the CNI configuration is of version 0.4.0 and lets pods limit their bandwidth (terway
-     * types/daemon/config.go and cmd/terway-cli).
+     * types/daemon/config.go and cmd/terway-cli). Before Terway 1.1.0, which brought them, {@code eni_tags} and {@code
+     * vswitch_selection_policy} are left out. ACK's builds {@code 1.0.10.n} of 2020 and 2021 lie between the two: write
+     * for 1.1.0 what is to be read by them.
      *
-     * @throws IllegalArgumentException if this version has no member for what is wanted, or takes fewer security groups
+     * @throws IllegalArgumentException if this version has no member for what is wanted (tags beside {@code
+     *     ack.aliyun.com} included), takes fewer security groups, or is before 1.8.0 when credentials come from the add-on's
+     *     Secret: nothing reads it, and Terway would have no credentials at all (ACK: Terway release notes, v1.8.0)
      */
     public static EniConfigMap forTerway(EniConf conf, TerwayVersion version) {
+        requireNonNull(conf, "conf");
+        requireNonNull(version, "version");
         return new EniConfigMap(
                 EniConfWords.forTerway(conf, version),
                 version.isAtLeast(1, 5, 7) ? cniConfWithBandwidth() : documentedCniConf());
@@ -72,6 +80,7 @@ public final class EniConfigMap {
      * @throws IllegalArgumentException if the plan has no Terway section or no pod vSwitch, and as these do
      */
     public static EniConfigMap of(HybridPlan plan) {
+        requireNonNull(plan, "plan");
         return forTerway(EniConf.of(plan), EniConf.terwayOf(plan).version());
     }
 
@@ -102,14 +111,24 @@ public final class EniConfigMap {
         return cniConf;
     }
 
-    /** Returns the whole ConfigMap, its members in the guide's order. */
+    /**
+     * Returns the whole ConfigMap, its members in the guide's order: for a fresh add-on, which has none yet.
+     *
+     * <p>Applied over a ConfigMap that is there, it replaces the whole text of {@code eni_conf} and of {@code
+     * 10-terway.conf}, as {@link #mergePatch} does, and {@code kubectl replace} its other keys too.
+     */
     public Document document() {
         return configMap(eniConf);
     }
 
     /**
-     * Returns a merge patch (RFC 7396) of the two keys, for a ConfigMap that is there: it leaves other keys alone, such as
-     * {@code disable_network_policy}.
+     * Returns a merge patch (RFC 7396) of the two keys, for the ConfigMap of a freshly installed add-on: it leaves other
+     * keys alone, such as {@code disable_network_policy}.
+     *
+     * <p>To Kubernetes each key is one text, so the text of {@code eni_conf} and that of {@code 10-terway.conf} are
+     * <b>replaced whole</b>. What somebody wrote into a live {@code eni_conf} is lost: an AccessKey in {@code access_key}
+     * and {@code access_secret}, which this patch leaves out or empty, and every member that is not in {@link #eniConf}.
+     * Nothing here reads the live one and merges with it; where Terway is in use already, compare first.
      */
     public Document mergePatch() {
         return Document.object().put("data", data(eniConf)).build();
@@ -122,6 +141,8 @@ public final class EniConfigMap {
      * @throws IllegalArgumentException if this ConfigMap has no place for a key, since credentials come from elsewhere
      */
     public <T extends @Nullable Object> T withAccessKey(AccessKey key, Function<? super Document, ? extends T> use) {
+        requireNonNull(key, "key");
+        requireNonNull(use, "use");
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         ((Map<?, ?>) eniConf.root()).forEach((name, member) -> members.put((String) name, member));
         if (!members.containsKey(EniConfWords.ACCESS_KEY)) {

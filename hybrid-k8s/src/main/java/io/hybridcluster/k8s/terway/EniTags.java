@@ -26,6 +26,10 @@ final class EniTags {
         tags.put("ack.aliyun.com", cluster.value());
     }
 
+    EniTags(Map<String, String> tags) {
+        this.tags.putAll(tags);
+    }
+
     void add(String key, String value) {
         String lower = key.toLowerCase(Locale.ROOT);
         if (key.isEmpty() || lower.startsWith("aliyun") || lower.startsWith("acs:")) {

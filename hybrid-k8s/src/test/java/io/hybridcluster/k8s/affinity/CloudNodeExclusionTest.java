@@ -81,6 +81,17 @@ class CloudNodeExclusionTest {
     }
 
     @Test
+    void saysWhatChangesAndNothingOfTheValues() {
+        AffinityChange change =
+                applyTo("{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: a, namespace: b}, spec:"
+                        + " {template: {spec: {containers: [{env: [{name: KEY, value: canary}]}]}}}}");
+
+        assertThat(change).hasToString("DaemonSet b/a: /spec/template/spec/affinity");
+        assertThat(change.undo(Trees.map(change.after()))).hasToString("DaemonSet b/a: /spec/template/spec/affinity");
+        assertThat(CloudNodeExclusion.applyTo(Trees.map(change.after()))).hasToString("DaemonSet b/a: no change");
+    }
+
+    @Test
     void takesWhatGsonYields() {
         Map<String, Object> podSpec = Map.of("terminationGracePeriodSeconds", 30.0, "ratio", 0.5f);
         Map<String, Object> tree = Map.of(

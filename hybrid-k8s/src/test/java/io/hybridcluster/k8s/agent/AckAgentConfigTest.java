@@ -76,9 +76,21 @@ class AckAgentConfigTest {
 
         assertThatThrownBy(() -> CONFIG.applyTo(other))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ConfigMap eni-config is not the ConfigMap ack-agent-config");
+                .hasMessage("ConfigMap eni-config is not the ConfigMap kube-system/ack-agent-config");
         assertThatThrownBy(() -> CONFIG.applyTo(configMap(", data: x")))
                 .hasMessage("data: expected an object, found \"x\"");
+    }
+
+    @Test
+    void refusesAnotherNamespaceAndTakesNone() {
+        String named = "{apiVersion: v1, kind: ConfigMap, metadata: {name: ack-agent-config";
+        Map<?, ?> elsewhere = Trees.map(Trees.readOne(named + ", namespace: default}}"));
+
+        assertThatThrownBy(() -> CONFIG.applyTo(elsewhere))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ConfigMap default/ack-agent-config is not the ConfigMap kube-system/ack-agent-config");
+        assertThat(CONFIG.applyTo(Trees.map(Trees.readOne(named + "}}"))).isChange())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -98,9 +110,9 @@ class AckAgentConfigTest {
     void refusesUrlsThatTheAgentDoesNotTake(String url) {
         assertThatThrownBy(() -> new AckAgentConfig(url))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "\"" + url + "\" is not a URL that the agent takes: expected http:// or https:// and printable"
-                                + " ASCII characters without blanks");
+                .hasMessage("\"" + url.replace("\n", "\\u{a}")
+                        + "\" is not a URL that the agent takes: expected http:// or https:// and printable"
+                        + " ASCII characters without blanks");
     }
 
     @ParameterizedTest
@@ -108,18 +120,38 @@ class AckAgentConfigTest {
     void countsTheUrlsCharacters(int length, boolean accepted) {
         String url = "https://a/?" + "x".repeat(length - 11);
         if (accepted) {
-            assertThat(new AckAgentConfig(url)).hasToString(url);
+            assertThat(new AckAgentConfig(url).nodeScriptUrl()).isEqualTo(url);
         } else {
             assertThatThrownBy(() -> new AckAgentConfig(url))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the node script's URL has 1025 characters; the agent takes at most 1024");
+                    .hasMessage(
+                            "the node script's URL \"https://a/?...\" has 1025 bytes; the agent takes at most 1024");
         }
     }
 
     @Test
-    void keepsASignatureOutOfTheMessage() {
-        assertThatThrownBy(() -> new AckAgentConfig("oss://b/k?Signature=abc"))
-                .hasMessageStartingWith("\"oss://b/k?…\" is not a URL");
+    void countsTheUrlsBytes() {
+        assertThatThrownBy(() -> new AckAgentConfig("http://" + "é".repeat(509)))
+                .hasMessageEndingWith("é...\" has 1025 bytes; the agent takes at most 1024");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://bucket.example.com/a.sh?Expires=1&Signature=canary | "https://bucket.example.com/a.sh?..."
+            https://canary:canary@example.com/a.sh                     | "https://...@example.com/a.sh"
+            https://user:can?ary@example.com/a.sh                      | "https://..."
+            """)
+    void printsNoSignatureAndNoPassword(String url, String shown) {
+        AckAgentConfig config = new AckAgentConfig(url);
+
+        assertThat(config).hasToString(shown);
+        assertThat(config.applyTo(configMap(", data: {addNodeScriptPath: 'http://canary'}")))
+                .hasToString("ConfigMap kube-system/ack-agent-config: /data/addNodeScriptPath");
+        assertThatThrownBy(() -> new AckAgentConfig("HTTPS" + url.substring(5)))
+                .hasMessageStartingWith(shown.replace("https", "HTTPS") + " is not a URL that the agent takes:");
+        assertThatThrownBy(() -> new AckAgentConfig(url + "?" + "x".repeat(1024)))
+                .hasMessageStartingWith("the node script's URL \"https://")
+                .hasMessageNotContainingAny("canary", "can?ary");
     }
 
     @Test

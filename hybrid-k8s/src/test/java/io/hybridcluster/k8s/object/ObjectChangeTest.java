@@ -89,6 +89,17 @@ class ObjectChangeTest {
     }
 
     @Test
+    void saysWhatChangesAndNothingOfTheValues() {
+        ObjectChange change = change(
+                "data: {eni_conf: canary, gone: canary, same: canary}",
+                "data: {eni_conf: canary2, a/b: {c: canary}, same: canary}");
+
+        assertThat(change).hasToString("ConfigMap b/a: /data/eni_conf, /data/a~1b, /data/gone");
+        assertThat(change.mergePatch().toString()).contains("canary2");
+        assertThat(change("data: {a: canary}", "data: {a: canary}")).hasToString("ConfigMap b/a: no change");
+    }
+
+    @Test
     void refusesWhatHasNoPlaceInJson() {
         Map<String, Object> tree = Map.of("x", List.of(Double.NaN));
 

@@ -5,14 +5,23 @@ package io.hybridcluster.k8s.support;
 
 import io.hybridcluster.model.file.PlanFile;
 import io.hybridcluster.model.plan.HybridPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Plans that the tests start from. */
 public final class Plans {
     private Plans() {}
 
-    /** The guide's network. */
+    /** The guide's network: the example plan. */
     public static HybridPlan guide() {
-        return PlanFile.parse("guide.yaml", Golden.read("plans/guide.yaml")).plan();
+        try {
+            return PlanFile.parse("guide.yaml", Files.readString(Path.of("..", "examples", "plans", "guide.yaml")))
+                    .plan();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Two zones, two security groups, dual stack, Calico by the operator. */

@@ -12,8 +12,12 @@ import io.hybridcluster.model.id.SecurityGroupId;
 import io.hybridcluster.model.id.VSwitchId;
 import io.hybridcluster.model.id.ZoneId;
 import io.hybridcluster.model.net.Cidr;
+import io.hybridcluster.model.plan.CredentialSource;
+import io.hybridcluster.model.plan.IpStack;
+import io.hybridcluster.model.plan.PoolSize;
 import io.hybridcluster.model.plan.VSwitch;
 import io.hybridcluster.model.plan.VSwitchRole;
+import io.hybridcluster.model.plan.VSwitchSelection;
 import io.hybridcluster.model.plan.VpcNetwork;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +66,29 @@ class EniConfTest {
                 .isEqualTo(builder().build())
                 .hasSameHashCodeAs(builder().build());
         assertThat(builder.build()).isNotEqualTo(conf);
+    }
+
+    @Test
+    void isBuiltAgainFromItself() {
+        EniConf conf = builder(2)
+                .addVSwitch(new ZoneId("cn-hangzhou-b"), new VSwitchId("vsw-pod1"))
+                .addEniTag("team", "a")
+                .pool(new PoolSize(3, 7))
+                .vSwitchSelection(VSwitchSelection.RANDOM)
+                .ipStack(IpStack.DUAL)
+                .credentials(CredentialSource.INSTANCE_RAM_ROLE)
+                .build();
+
+        assertThat(conf.toBuilder().build()).isEqualTo(conf).hasToString(conf.toString());
+        EniConf more = conf.toBuilder()
+                .addVSwitch(ZONE, new VSwitchId("vsw-pod2"))
+                .addEniTag("x", "y")
+                .build();
+        assertThat(more.vSwitches().get(ZONE)).containsExactly(POD, new VSwitchId("vsw-pod2"));
+        assertThat(conf.vSwitches().get(ZONE)).containsExactly(POD);
+        assertThat(conf.eniTags()).doesNotContainKey("x");
+        assertThatThrownBy(() -> conf.toBuilder().addEniTag("team", "b"))
+                .hasMessage("ENI tag \"team\": \"b\": there is one already: \"a\"");
     }
 
     @Test

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Kubectl;
 import io.hybridcluster.k8s.support.Plans;
+import io.hybridcluster.k8s.support.ReferencePatch;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.plan.CredentialSource;
+import io.hybridcluster.model.plan.IpStack;
 import io.hybridcluster.model.secret.AccessKey;
 import io.hybridcluster.model.secret.Secret;
 import io.hybridcluster.model.text.Document;
@@ -60,6 +62,9 @@ class EniConfigMapTest {
     @CsvSource({"guide, 1.0.10", "guide, 1.5.6", "guide, 1.5.7", "guide, 1.8.2", "dual, 1.2.0", "dual, 1.17.5"})
     void writesWhatAVersionUnderstands(String plan, String version) {
         EniConf conf = EniConf.of(plan.equals("dual") ? Plans.dual() : Plans.guide());
+        if (!terway(version).isAtLeast(1, 8, 0)) {
+            conf = conf.toBuilder().credentials(CredentialSource.ENI_CONFIG).build();
+        }
         EniConfigMap map = EniConfigMap.forTerway(conf, terway(version));
 
         Golden.assertSame(
@@ -138,12 +143,14 @@ class EniConfigMapTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1  | ipv4 | credential-path | 1.0.10 | Terway 1.0.10 does not know credential_path, which came with 1.1.0
-            1  | dual | addon-secret    | 1.0.10 | Terway 1.0.10 does not know ip_stack, which came with 1.1.0
-            2  | ipv4 | addon-secret    | 1.1.0  | Terway 1.1.0 does not know security_groups, which came with 1.1.1
+            1  | dual | eni-config      | 1.0.10 | Terway 1.0.10 does not know ip_stack, which came with 1.1.0
+            2  | ipv4 | eni-config      | 1.1.0  | Terway 1.1.0 does not know security_groups, which came with 1.1.1
+            1  | ipv4 | addon-secret    | 1.0.10 | Terway 1.0.10 does not know the Secret alibaba-addon-secret, which came with 1.8.0
+            1  | ipv4 | addon-secret    | 1.7.9  | Terway 1.7.9 does not know the Secret alibaba-addon-secret, which came with 1.8.0
             """)
     void refusesWhatAVersionDoesNotKnow(int groups, String stack, String source, String version, String message) {
         EniConf conf = EniConfTest.builder(groups)
-                .ipStack(io.hybridcluster.model.plan.IpStack.parse(stack))
+                .ipStack(IpStack.parse(stack))
                 .credentials(CredentialSource.parse(source))
                 .build();
 
@@ -153,8 +160,45 @@ class EniConfigMapTest {
     }
 
     @Test
+    void takesTheAddonSecretFromThisVersionOn() {
+        assertThat(members(EniConfigMap.forTerway(EniConfTest.builder().build(), terway("1.8.0"))
+                        .eniConf()))
+                .doesNotContain("access_key", "access_secret", "credential_path");
+    }
+
+    @Test
+    void writesTagsAndSelectionFromTheirVersionOn() {
+        EniConf conf =
+                EniConfTest.builder().credentials(CredentialSource.ENI_CONFIG).build();
+        EniConf tagged = conf.toBuilder().addEniTag("team", "a").build();
+
+        assertThat(members(EniConfigMap.forTerway(conf, terway("1.0.11")).eniConf()))
+                .doesNotContain("eni_tags", "vswitch_selection_policy");
+        assertThat(members(EniConfigMap.forTerway(tagged, terway("1.1.0")).eniConf()))
+                .contains("eni_tags", "vswitch_selection_policy");
+        assertThatThrownBy(() -> EniConfigMap.forTerway(tagged, terway("1.0.11")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Terway 1.0.11 does not know eni_tags, which came with 1.1.0");
+    }
+
+    @Test
+    void replacesTheWholeTextOfALiveEniConf() {
+        Map<?, ?> live = Map.of("data", Map.of("eni_conf", "{\"access_key\":\"k\",\"own\":1}", "own", "x"));
+        EniConfigMap map = EniConfigMap.of(Plans.guide());
+
+        assertThat(ReferencePatch.merge(live, map.mergePatch().root()))
+                .isEqualTo(Map.of(
+                        "data",
+                        Map.of(
+                                "eni_conf", map.document().at("data", "eni_conf"),
+                                "10-terway.conf", map.document().at("data", "10-terway.conf"),
+                                "own", "x")));
+    }
+
+    @Test
     void countsSecurityGroupsByVersion() {
-        EniConf six = EniConfTest.builder(6).build();
+        EniConf six =
+                EniConfTest.builder(6).credentials(CredentialSource.ENI_CONFIG).build();
         EniConf eleven = EniConfTest.builder(11).build();
 
         assertThat(EniConfigMap.forTerway(six, terway("1.13.7")).eniConf().at("security_groups"))

@@ -3,6 +3,9 @@
 
 package io.hybridcluster.model.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import java.net.URI;
@@ -14,8 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The URL of a node script, taken apart. Never printed whole: the query of a presigned URL is a credential. */
-final class ScriptUrl {
+/**
+ * The URL of a node script: what the registered cluster's agent takes of it (alibabacloud-ack-connector
+ * {@code pkg/tcp_tunnel/agent/meta_messenger.go}), and how it is shown. Never printed whole: the query of a presigned URL
+ * is a credential. Any text is one; nothing is refused here. Immutable and thread-safe.
+ */
+public final class ScriptUrl {
+    /** The longest URL that the agent takes, in bytes of UTF-8, which is what a length is in Go. */
+    public static final int LONGEST = 1024;
+
     /** Hosts of OSS: bucket.oss-cn-hangzhou-internal.aliyuncs.com (OSS: Regions and endpoints). */
     private static final Pattern OSS = Pattern.compile("(?:(.+)\\.)?oss-([a-z0-9-]+?)(-internal)?\\.aliyuncs\\.com");
 
@@ -46,7 +56,9 @@ final class ScriptUrl {
         this.path = hasParts ? parts.group(2) : "";
     }
 
-    static ScriptUrl of(String text) {
+    /** Returns the URL of this text. */
+    public static ScriptUrl of(String text) {
+        requireNonNull(text, "text");
         try {
             return new ScriptUrl(text, new URI(text));
         } catch (URISyntaxException e) {
@@ -56,8 +68,18 @@ final class ScriptUrl {
     }
 
     /** Returns whether the agent takes it at all; it looks at the first characters, as they are. */
-    boolean hasWebScheme() {
+    public boolean hasWebScheme() {
         return text.startsWith("http://") || text.startsWith("https://");
+    }
+
+    /** Returns how long the URL is, in bytes of UTF-8. */
+    public int length() {
+        return text.getBytes(UTF_8).length;
+    }
+
+    /** Returns whether all characters are printable ASCII other than the blank, as those of every URL are (RFC 3986). */
+    public boolean isPrintableAscii() {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     boolean isPlainHttp() {
@@ -106,8 +128,11 @@ final class ScriptUrl {
                         host.group(1) == null ? "" : host.group(1) + ".", host.group(2), host.group(3) != null));
     }
 
-    /** Returns the URL for a message: with {@code ...} for user and password and for the query. */
-    String shown() {
+    /**
+     * Returns the URL for a message: in quotes, on one line, cut when long, with {@code ...} for user and password and for
+     * query and fragment. Where a password may hold the {@code ?} or {@code #} itself, nothing behind the scheme is shown.
+     */
+    public String shown() {
         int end = text.length();
         for (char delimiter : new char[] {'?', '#'}) {
             int at = text.indexOf(delimiter);
@@ -116,10 +141,29 @@ final class ScriptUrl {
         String bare = text.substring(0, end);
         int slashes = bare.indexOf("//");
         int host = slashes < 0 ? 0 : slashes + 2;
+        if (bare.indexOf('/', host) < 0 && text.indexOf('@', end) >= 0) {
+            return Quote.of(bare.substring(0, host) + "...");
+        }
         // The last one, as a password may hold one too; in a path it costs no more than the characters before it.
         int at = bare.lastIndexOf('@');
         String safe = at >= host ? bare.substring(0, host) + "..." + bare.substring(at) : bare;
         return Quote.of(end < text.length() ? safe + text.charAt(end) + "..." : safe);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ScriptUrl that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** Returns {@link #shown}. */
+    @Override
+    public String toString() {
+        return shown();
     }
 
     /**

@@ -3,14 +3,13 @@
 
 package io.hybridcluster.model.rule;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.common.collect.ImmutableList;
 import io.hybridcluster.model.finding.FieldPath;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.id.RegionId;
 import io.hybridcluster.model.rule.ScriptUrl.OssEndpoint;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The script's URL must be one that the agent passes on and that cloud nodes can fetch, today and at the next scale-out.
@@ -81,7 +80,9 @@ final class ScriptUrlRule implements PlanRule {
             OSS);
 
     private static final FieldPath AT = Places.NODE_SCRIPT.child("url");
-    private static final int MOST_CHARACTERS = 1024;
+
+    private static final String ESCAPE =
+            "write https://, a host and a path, with other characters than letters and digits escaped as %20";
 
     @Override
     public List<RuleDescription> descriptions() {
@@ -107,28 +108,28 @@ final class ScriptUrlRule implements PlanRule {
                     "url " + url.shown() + " starts with neither http:// nor https://",
                     "put the script where it has an https URL, such as a bucket of OSS");
         } else if (!Placeholders.isIn(text)) {
-            url.host().ifPresentOrElse(host -> named(host, url, report), () -> malformed(url, report));
+            named(url, report);
         }
-        int length = text.getBytes(UTF_8).length;
-        if (length > MOST_CHARACTERS) {
+        if (url.length() > ScriptUrl.LONGEST) {
             report.add(
                     TOO_LONG,
                     AT,
-                    "url " + url.shown() + " has " + length + " characters, and the agent takes " + MOST_CHARACTERS,
+                    "url " + url.shown() + " has " + url.length() + " characters, and the agent takes "
+                            + ScriptUrl.LONGEST,
                     "use a shorter path, and no presigned URL");
         }
     }
 
-    private static void malformed(ScriptUrl url, Report report) {
-        report.add(
-                MALFORMED,
-                AT,
-                "url " + url.shown() + " is not a URL with a host",
-                "write https://, a host and a path, with other characters than letters and digits escaped as %20");
-    }
-
-    private static void named(String host, ScriptUrl url, Report report) {
-        if (host.indexOf('_') >= 0) {
+    private static void named(ScriptUrl url, Report report) {
+        Optional<String> host = url.host();
+        if (host.isEmpty()) {
+            report.add(MALFORMED, AT, "url " + url.shown() + " is not a URL with a host", ESCAPE);
+            return;
+        }
+        if (!url.isPrintableAscii()) {
+            report.add(MALFORMED, AT, "url " + url.shown() + " has characters that no URL has", ESCAPE);
+        }
+        if (host.get().indexOf('_') >= 0) {
             report.add(
                     UNDERSCORE,
                     AT,
@@ -139,8 +140,8 @@ final class ScriptUrlRule implements PlanRule {
             report.add(
                     OF_ROOT,
                     AT,
-                    "url " + url.shown() + " has no path, and is the root of " + host,
-                    "write the script's own path after the host, as in https://" + host + "/init-node.sh");
+                    "url " + url.shown() + " has no path, and is the root of " + host.get(),
+                    "write the script's own path after the host, as in https://" + host.get() + "/init-node.sh");
         }
     }
 

@@ -86,6 +86,14 @@ class RuleDetailsTest {
                         + "...\" has 1025 characters, and the agent takes 1024 | NodeScript.UrlTooLong");
     }
 
+    @Test
+    void urlHasCharactersOfUrlsOnly() {
+        assertThat(ofUrl("https://files.example.com/\u811a\u672c"))
+                .containsExactly(
+                        "[ERROR] nodeScript.url: url \"https://files.example.com/\u811a\u672c\" has characters that"
+                                + " no URL has | NodeScript.UrlMalformed");
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
@@ -94,7 +102,8 @@ class RuleDetailsTest {
                 "ftp://secret@files.example.com/a#secret",
                 "user:secret@files.example.com?secret",
                 "https://secret@exa mple.com/{{a}}?secret",
-                "https://a@secret@c/${PATH}?x-oss-signature=secret"
+                "https://a@secret@c/${PATH}?x-oss-signature=secret",
+                "https://user:secret?a@files.example.com/a"
             })
     void neitherUserNorQueryOfAUrlIsRepeated(String url) {
         Findings findings = PlanRules.standard()
