@@ -6,7 +6,12 @@ package io.hybridcluster.model.file;
 import com.google.common.base.Ascii;
 import io.hybridcluster.model.secret.SecretShape;
 
-/** Somebody's text in a message: in quotes, on one line, cut when long; only its length if it looks like a secret. */
+/**
+ * Somebody's text in a message: in quotes, on one line, cut when long; only its length if it looks like a secret.
+ *
+ * <p>Rules have a quoter of their own, which need not hide: they see only what a plan took. One type for both packages
+ * would have to be public.
+ */
 final class Quoted {
     private static final int LIMIT = 80;
 

@@ -5,7 +5,12 @@ package io.hybridcluster.model.net;
 
 import java.util.Locale;
 
-/** Shows text from outside in a message: in quotes, what cannot be seen escaped, and not without end. */
+/**
+ * Shows text from outside in a message: in quotes, what cannot be seen escaped, and not without end.
+ *
+ * <p>Plan files and rules have quoters of their own: this one also shows the single character that an address fails at,
+ * with its number, and says how long a text was that is cut.
+ */
 final class Quotation {
     /** Longer than any address; a message is not the place for the megabytes that somebody passed instead of one. */
     private static final int LIMIT = 80;

@@ -4,8 +4,8 @@
 package io.hybridcluster.model.rule;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.net.CidrSet;
+import io.hybridcluster.model.rule.OverlapVerdict.Consequence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ final class OverlapRule implements PlanRule {
     }
 
     private static void check(OverlapVerdict verdict, CheckedPlan plan, Report report) {
-        @Nullable Severity severity = verdict.severity(plan);
-        if (severity == null) {
+        @Nullable Consequence consequence = verdict.consequence(plan);
+        if (consequence == null) {
             return;
         }
         OverlapPairs pairs = pairs(verdict, plan.blocks());
@@ -36,14 +36,16 @@ final class OverlapRule implements PlanRule {
             AddressBlock other = pair.right();
             report.add(
                     verdict.description(),
-                    severity,
+                    consequence.severity(),
                     at.at(),
                     at.name() + " " + at.relationTo(other) + " " + other.name() + " of " + other.at() + ": "
-                            + verdict.why(),
-                    verdict.remedy().of(at, other, plan.free()));
+                            + consequence.why(),
+                    consequence.remedy().of(at, other, plan.free()));
         }
         report.addUnwritten(
-                verdict.description(), severity, pairs.count() - pairs.kept().size());
+                verdict.description(),
+                consequence.severity(),
+                pairs.count() - pairs.kept().size());
     }
 
     private static OverlapPairs pairs(OverlapVerdict verdict, AddressBlocks blocks) {

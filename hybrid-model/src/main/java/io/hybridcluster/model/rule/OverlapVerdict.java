@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param description the finding
  * @param at the role of the block that the finding points to
  * @param other the role of the other block
- * @param why what follows from it
- * @param remedy what to do
+ * @param routed what follows where pods have addresses of their own that are routed, or their nodes' addresses
+ * @param tunnelled what follows where pods are carried in tunnels
  */
-record OverlapVerdict(RuleDescription description, AddressRole at, AddressRole other, String why, Remedy remedy) {
+record OverlapVerdict(
+        RuleDescription description, AddressRole at, AddressRole other, Consequence routed, Consequence tunnelled) {
+
+    /**
+     * What follows from an overlap.
+     *
+     * @param severity how bad it is
+     * @param why what goes wrong
+     * @param remedy what to do
+     */
+    record Consequence(Severity severity, String why, Remedy remedy) {}
 
     /** Says what to do about two blocks, with a free block where one is to be moved. */
     @FunctionalInterface
@@ -23,20 +33,28 @@ record OverlapVerdict(RuleDescription description, AddressRole at, AddressRole o
         String of(AddressBlock at, AddressBlock other, FreeBlocks free);
     }
 
-    /** Returns how bad it is in this plan, or null if nothing is wrong with it there. */
+    /** Returns the same verdict, but with this consequence where pods are carried in tunnels. */
+    OverlapVerdict inTunnels(Severity severity, String why, Remedy remedy) {
+        RuleDescription both = new RuleDescription(
+                description.id(),
+                description.severity(),
+                description.meaning() + "; where pods are in tunnels, " + why,
+                description.source());
+        return new OverlapVerdict(both, at, other, routed, new Consequence(severity, why, remedy));
+    }
+
+    /** Returns what follows from it in this plan, or null if nothing is wrong with it there. */
     @Nullable
-    Severity severity(CheckedPlan plan) {
+    Consequence consequence(CheckedPlan plan) {
         return switch (plan.plan().idc().cni().mode()) {
             // Pods have their nodes' addresses, so their blocks are the same on purpose.
             case HOST_NETWORK ->
                 at == AddressRole.IDC_POD && other == AddressRole.IDC_NODE
                                 || at == AddressRole.API_SERVER && other == AddressRole.IDC_POD
                         ? null
-                        : description.severity();
-            // Pod addresses stay inside the tunnels: no route of the VPC has to lead to them.
-            case IPIP, VXLAN, GENEVE ->
-                at == AddressRole.IDC_POD && other == AddressRole.VPC ? Severity.INFO : description.severity();
-            case BGP_ROUTE_REFLECTOR, BGP_FULL_MESH, BGP, HOST_GATEWAY -> description.severity();
+                        : routed;
+            case IPIP, VXLAN, GENEVE -> tunnelled;
+            case BGP_ROUTE_REFLECTOR, BGP_FULL_MESH, BGP, HOST_GATEWAY -> routed;
         };
     }
 

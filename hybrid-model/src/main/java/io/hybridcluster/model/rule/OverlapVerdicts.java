@@ -4,6 +4,7 @@
 package io.hybridcluster.model.rule;
 
 import static io.hybridcluster.model.finding.Severity.ERROR;
+import static io.hybridcluster.model.finding.Severity.INFO;
 import static io.hybridcluster.model.finding.Severity.WARNING;
 import static io.hybridcluster.model.rule.AddressRole.API_SERVER;
 import static io.hybridcluster.model.rule.AddressRole.IDC_NODE;
@@ -15,6 +16,7 @@ import static io.hybridcluster.model.rule.AddressRole.VSWITCH;
 
 import com.google.common.collect.ImmutableList;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.rule.OverlapVerdict.Consequence;
 import java.util.List;
 
 /**
@@ -28,6 +30,9 @@ import java.util.List;
  * is an error, and one with the VPC block alone a warning: it works until somebody makes a vSwitch there (VPC:
  * CreateVSwitch allows that). Services are the exception: they may not share the VPC block at all by the word of the
  * cloud's own interface.
+ *
+ * <p>Pods in tunnels need no route. There it is the vSwitch that is lost: nodes send what is for the pods' block into the
+ * tunnels.
  */
 final class OverlapVerdicts {
     private static final String ROUTES = "VPC: CreateRouteEntry";
@@ -100,23 +105,32 @@ final class OverlapVerdicts {
                     "Calico: IPPool",
                     OverlapVerdicts::movePods),
             verdict(
-                    "PodCidr.OverlapsVSwitch",
-                    ERROR,
-                    IDC_POD,
-                    VSWITCH,
-                    "an IDC pod block overlaps a vSwitch",
-                    "the VPC keeps a vSwitch's addresses to itself, so no route leads to the IDC pods there",
-                    ROUTES,
-                    (at, other, free) -> moveVSwitch(other, free)),
+                            "PodCidr.OverlapsVSwitch",
+                            ERROR,
+                            IDC_POD,
+                            VSWITCH,
+                            "an IDC pod block overlaps a vSwitch",
+                            "the VPC keeps a vSwitch's addresses to itself, so no route leads to the IDC pods there",
+                            ROUTES,
+                            (at, other, free) -> moveVSwitch(other, free))
+                    .inTunnels(
+                            ERROR,
+                            "the pods' network keeps these addresses to itself, so no pod reaches the vSwitch's nodes"
+                                    + " there",
+                            (at, other, free) -> moveVSwitch(other, free)),
             verdict(
-                    "PodCidr.InsideVpc",
-                    WARNING,
-                    IDC_POD,
-                    VPC,
-                    "an IDC pod block shares addresses with the VPC block, outside every vSwitch",
-                    "a more specific route leads to the IDC until a vSwitch is made there",
-                    ROUTES + "; " + PLANNING,
-                    OverlapVerdicts::keepClear),
+                            "PodCidr.InsideVpc",
+                            WARNING,
+                            IDC_POD,
+                            VPC,
+                            "an IDC pod block shares addresses with the VPC block, outside every vSwitch",
+                            "a more specific route leads to the IDC until a vSwitch is made there",
+                            ROUTES + "; " + PLANNING,
+                            OverlapVerdicts::keepClear)
+                    .inTunnels(
+                            INFO,
+                            "no route has to lead to the pods, but none of them would reach a vSwitch made there",
+                            OverlapVerdicts::keepVSwitchesOut),
             verdict(
                     "NodeCidr.OverlapsVSwitch",
                     ERROR,
@@ -281,8 +295,9 @@ final class OverlapVerdicts {
             String why,
             String source,
             OverlapVerdict.Remedy remedy) {
+        Consequence consequence = new Consequence(severity, why, remedy);
         return new OverlapVerdict(
-                RuleDescription.of(id, severity, overlap + ": " + why, source), at, other, why, remedy);
+                RuleDescription.of(id, severity, overlap + ": " + why, source), at, other, consequence, consequence);
     }
 
     private static String dropOne(AddressBlock at, AddressBlock other, FreeBlocks free) {
@@ -305,6 +320,11 @@ final class OverlapVerdicts {
         return "give " + at.cidr()
                 + " a route of its own to the IDC (by CEN or BGP), and never make a vSwitch inside it;"
                 + " a new plan would better stay outside the VPC" + FreeBlocks.suchAs(free.outsideVpc(at.cidr()));
+    }
+
+    private static String keepVSwitchesOut(AddressBlock at, AddressBlock other, FreeBlocks free) {
+        return "never make a vSwitch inside " + at.cidr() + "; a new plan would better stay outside the VPC"
+                + FreeBlocks.suchAs(free.outsideVpc(at.cidr()));
     }
 
     private static String moveServices(AddressBlock at, AddressBlock other, FreeBlocks free) {

@@ -5,7 +5,12 @@ package io.hybridcluster.model.rule;
 
 import com.google.common.base.Ascii;
 
-/** Somebody's free text in a finding: in quotes, on one line, cut when long. */
+/**
+ * Somebody's free text in a finding: in quotes, on one line, cut when long.
+ *
+ * <p>Plan files have a quoter of their own, which hides what looks like a secret; a plan has refused that before a rule
+ * sees it. One type for both packages would have to be public.
+ */
 final class Quote {
     private Quote() {}
 

@@ -33,12 +33,27 @@ public final class ScriptUrl {
     private static final Set<String> SIGNATURES =
             Set.of("signature", "expires", "ossaccesskeyid", "security-token", "x-amz-signature", "x-amz-expires");
 
+    /** The authority and the path (RFC 3986, appendix B). */
+    private static final Pattern PARTS =
+            Pattern.compile("(?:[a-z][a-z0-9+.-]*:)?//([^/?#]*)([^?#]*)", Pattern.CASE_INSENSITIVE);
+
+    /** A name as URI takes it, and with underscores too; a port may follow. */
+    private static final Pattern NAMED_HOST = Pattern.compile(
+            "((?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\\.)*[a-z_](?:[a-z0-9_-]*[a-z0-9_])?\\.?)(?::[0-9]*)?",
+            Pattern.CASE_INSENSITIVE);
+
     private final String text;
     private final @Nullable URI uri;
+    private final String authority;
+    private final String path;
 
     private ScriptUrl(String text, @Nullable URI uri) {
         this.text = text;
         this.uri = uri;
+        Matcher parts = PARTS.matcher(text);
+        boolean hasParts = parts.lookingAt();
+        this.authority = hasParts ? parts.group(1) : "";
+        this.path = hasParts ? parts.group(2) : "";
     }
 
     /** Returns the URL of this text. */
@@ -71,14 +86,26 @@ public final class ScriptUrl {
         return text.startsWith("http://");
     }
 
+    /** Returns the host in lower case; nothing unless the whole text is a URL. */
     Optional<String> host() {
-        return uri == null
-                ? Optional.empty()
-                : Optional.ofNullable(uri.getHost()).map(Ascii::toLowerCase);
+        if (uri == null) {
+            return Optional.empty();
+        }
+        if (uri.getHost() != null) {
+            return Optional.of(Ascii.toLowerCase(uri.getHost()));
+        }
+        // URI knows no host with an underscore, which clients resolve all the same.
+        Matcher host = NAMED_HOST.matcher(authority.substring(authority.lastIndexOf('@') + 1));
+        return host.matches() ? Optional.of(Ascii.toLowerCase(host.group(1))) : Optional.empty();
     }
 
     boolean hasUserInfo() {
-        return uri != null && uri.getRawUserInfo() != null;
+        return authority.indexOf('@') >= 0;
+    }
+
+    /** Returns whether it names nothing on its host but the root. */
+    boolean isOfRoot() {
+        return path.isEmpty() || path.equals("/");
     }
 
     /** Returns whether the query has a parameter of a presigned URL. */

@@ -9,6 +9,7 @@ import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.id.RegionId;
 import io.hybridcluster.model.rule.ScriptUrl.OssEndpoint;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The script's URL must be one that the agent passes on and that cloud nodes can fetch, today and at the next scale-out.
@@ -33,6 +34,19 @@ final class ScriptUrlRule implements PlanRule {
 
     private static final RuleDescription MALFORMED = RuleDescription.of(
             "NodeScript.UrlMalformed", Severity.ERROR, "the script's URL is not a URL with a host", "RFC 3986");
+
+    private static final RuleDescription UNDERSCORE = RuleDescription.of(
+            "NodeScript.UrlUnderscore",
+            Severity.WARNING,
+            "the host of the script's URL has an underscore, which names of hosts do not have: some clients, and"
+                    + " certificates, refuse it",
+            "RFC 952, RFC 1123, section 2.1");
+
+    private static final RuleDescription OF_ROOT = RuleDescription.of(
+            "NodeScript.UrlOfRoot",
+            Severity.ERROR,
+            "the script's URL has no path, so nodes fetch and run what the host or the bucket has at its root",
+            "RFC 3986; OSS: ListObjects");
 
     private static final RuleDescription PASSWORD = RuleDescription.of(
             "NodeScript.UrlHoldsUser",
@@ -72,7 +86,8 @@ final class ScriptUrlRule implements PlanRule {
 
     @Override
     public List<RuleDescription> descriptions() {
-        return ImmutableList.of(SCHEME, TOO_LONG, MALFORMED, PASSWORD, EXPIRES, PLAIN_HTTP, PUBLIC, OTHER_REGION);
+        return ImmutableList.of(
+                SCHEME, TOO_LONG, MALFORMED, UNDERSCORE, OF_ROOT, PASSWORD, EXPIRES, PLAIN_HTTP, PUBLIC, OTHER_REGION);
     }
 
     @Override
@@ -92,10 +107,8 @@ final class ScriptUrlRule implements PlanRule {
                     AT,
                     "url " + url.shown() + " starts with neither http:// nor https://",
                     "put the script where it has an https URL, such as a bucket of OSS");
-        } else if (url.host().isEmpty() && !Placeholders.isIn(text)) {
-            report.add(MALFORMED, AT, "url " + url.shown() + " is not a URL with a host", ESCAPE);
-        } else if (!url.isPrintableAscii() && !Placeholders.isIn(text)) {
-            report.add(MALFORMED, AT, "url " + url.shown() + " has characters that no URL has", ESCAPE);
+        } else if (!Placeholders.isIn(text)) {
+            named(url, report);
         }
         if (url.length() > ScriptUrl.LONGEST) {
             report.add(
@@ -104,6 +117,31 @@ final class ScriptUrlRule implements PlanRule {
                     "url " + url.shown() + " has " + url.length() + " characters, and the agent takes "
                             + ScriptUrl.LONGEST,
                     "use a shorter path, and no presigned URL");
+        }
+    }
+
+    private static void named(ScriptUrl url, Report report) {
+        Optional<String> host = url.host();
+        if (host.isEmpty()) {
+            report.add(MALFORMED, AT, "url " + url.shown() + " is not a URL with a host", ESCAPE);
+            return;
+        }
+        if (!url.isPrintableAscii()) {
+            report.add(MALFORMED, AT, "url " + url.shown() + " has characters that no URL has", ESCAPE);
+        }
+        if (host.get().indexOf('_') >= 0) {
+            report.add(
+                    UNDERSCORE,
+                    AT,
+                    "url " + url.shown() + " is on a host with an underscore in its name",
+                    "give the host a name of letters, digits and hyphens");
+        }
+        if (url.isOfRoot()) {
+            report.add(
+                    OF_ROOT,
+                    AT,
+                    "url " + url.shown() + " has no path, and is the root of " + host.get(),
+                    "write the script's own path after the host, as in https://" + host.get() + "/init-node.sh");
         }
     }
 

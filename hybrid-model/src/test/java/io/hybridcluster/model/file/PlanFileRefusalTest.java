@@ -31,11 +31,14 @@ class PlanFileRefusalTest {
         bytes("binary", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0});
         bytes("invalid UTF-8", "apiVersion: \u00fcber".getBytes(ISO_8859_1));
         bytes("UTF-8 cut off", new byte[] {'a', '\n', (byte) 0xe6, (byte) 0xbc});
+        bytes("invalid UTF-8 behind a carriage return", new byte[] {'a', '\r', (byte) 0xff});
         bytes("surrogate in UTF-8", new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80});
         bytes("UTF-16 with a mark", "kind: x".getBytes(UTF_16));
         bytes("UTF-16 without a mark", "kind: x".getBytes(UTF_16LE));
         file("NUL", "kind: x\napi\u0000: y");
         file("escape", "kind: \u001b[31m");
+        file("unit separator", "kind: \u001f");
+        file("delete", "kind: \u007f");
         file("C1 control", "kind: \u009b");
         file("next line", "a: b\u0085c: d");
         file("line separator", "kind: x\n# \ud83d\ude00\u2028");
@@ -133,6 +136,8 @@ class PlanFileRefusalTest {
                         .replace("addon-secret", "addon-secrets")
                         .replace("NoSchedule", "noschedule"));
         file("names wanted, nothing there", guide("calico", "").replace("hybridcluster.io/v1", "hybridcluster.io/v2"));
+
+        file("a mapping wanted for labels", guide("{workload: cpu}", "[workload]"));
 
         assertGolden("file/names-and-types.txt");
     }

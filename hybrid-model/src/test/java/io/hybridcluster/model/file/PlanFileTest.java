@@ -56,6 +56,41 @@ class PlanFileTest {
         assertThat(plan.waivers()).isEmpty();
     }
 
+    /** The bounds of numbers are part of them. */
+    @Test
+    void readsEveryField() {
+        String text = GuidePlan.text()
+                        .replace("  cni:", "  nodeCount: 5000\n  podBlockSize: 32\n  cni:")
+                        .replace(
+                                "cen-0000000000000000}",
+                                "cen-0000000000000000, cidrs: [fd00::/64], podRoutes: per-block}")
+                        .replace("cidr: 10.10.25.0/24", "cidr: 10.10.25.0/24, ipv6Cidr: fd00::/64")
+                        .replace("addon-secret}", "addon-secret}\n  ipStack: dual")
+                        .replace(
+                                "desiredSize: 2",
+                                "desiredSize: 2147483647\n  imageId: m-0\n  kernelVersion: 5.10\n  maxPods: 1")
+                + "waivers: [{finding: A.B, reason: because}]\n";
+        HybridPlan plan = PlanFile.parse("a.yaml", text).plan();
+
+        assertThat(plan.idc().nodeCount()).hasValue(5_000);
+        assertThat(plan.idc().podBlockSize()).isEqualTo(32);
+        assertThat(plan.interconnect())
+                .hasToString("Optional[Interconnect[type=cen, id=cen-0000000000000000, cidrs=[fd00::/64],"
+                        + " podRoutes=Optional[per-block]]]");
+        assertThat(plan.vpc().vSwitches().get(1).ipv6Cidr()).hasToString("Optional[fd00::/64]");
+        assertThat(plan.terway().orElseThrow().ipStack()).isEqualTo(IpStack.DUAL);
+        assertThat(plan.nodePool())
+                .hasToString("Optional[NodePoolPlan[cloud, [ecs.g7.xlarge], 2147483647, kp-hybrid, AliyunLinux3, m-0,"
+                        + " 5.10.0, 1, [workload=cpu], [dedicated=cloud:NoSchedule]]]");
+        assertThat(plan.waivers()).hasToString("[Waiver[finding=A.B, reason=because]]");
+        assertThat(PlanFile.parse("a.yaml", PlanFile.write(plan)).plan()).isEqualTo(plan);
+        IdcNetwork least = PlanFile.parse("a.yaml", text.replace("5000", "1").replace("Size: 32", "Size: 20"))
+                .plan()
+                .idc();
+        assertThat(least.nodeCount()).hasValue(1);
+        assertThat(least.podBlockSize()).isEqualTo(20);
+    }
+
     @Test
     void takesAByteOrderMarkWindowsLineEndsAndJson() {
         HybridPlan plan = GuidePlan.plan();

@@ -67,9 +67,19 @@ final class RandomPlans {
     };
 
     private static final String[] URLS = {
-        "http://hidden@c/?Signature=1", "https://b.oss-cn-beijing.aliyuncs.com/x", "https://\u4e2d\u6587/", "ftp://a/b",
-        "https:", "//", "http://[fd00::1]/%zz", "https://b.oss-cn-hangzhou-internal.aliyuncs.com/init.sh#?@",
-        "https://hidden@c/{{.Path}}?x-oss-expires=1#Signature=1", "hidden@c?Signature=1", "oss-cn-hangzhou.aliyuncs.com"
+        "http://hidden@c/?Signature=1",
+        "https://b.oss-cn-beijing.aliyuncs.com/x",
+        "https://\u4e2d\u6587/",
+        "ftp://a/b",
+        "https:",
+        "//",
+        "http://[fd00::1]/%zz",
+        "https://b.oss-cn-hangzhou-internal.aliyuncs.com/init.sh#?@",
+        "https://hidden@c/{{.Path}}?x-oss-expires=1#Signature=1",
+        "hidden@c?Signature=1",
+        "oss-cn-hangzhou.aliyuncs.com",
+        "https://hidden@my_bucket.example.com?Signature=1",
+        "https://files.example.com/"
     };
 
     private final Random random;

@@ -121,6 +121,27 @@ class YamlTest {
         assertThat(Document.of(Map.of(text, 1)).toYaml()).isEqualTo("\"" + text + "\": 1\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"~ ", "\u00a0", "\u00e9", "\u6f22", "\ud7ff", "\ue000", "\ufefe"})
+    void writesLinesThatShowAsLiteralBlocks(String text) {
+        assertThat(Document.of(List.of("a\n" + text + "b")).toYaml()).isEqualTo("- |-\n  a\n  " + text + "b\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\t", "\r", "\u0000", "\u001f", "\u007f", "\u009f", "\u2028", "\u2029", "\ufeff", "\uffff", " \n"
+            })
+    void quotesLinesThatDoNot(String text) {
+        assertThat(Document.of(List.of("a\nb" + text)).toYaml()).startsWith("- \"a\\nb");
+    }
+
+    @Test
+    void quotesLinesThatHideTheIndentOrAreNotInTheBasicPlane() {
+        assertThat(Document.of(List.of("\na")).toYaml()).isEqualTo("- \"\\na\"\n");
+        assertThat(Document.of(List.of(" a\nb")).toYaml()).isEqualTo("- \" a\\nb\"\n");
+        assertThat(Document.of(List.of("\ud83d\ude00\na")).toYaml()).isEqualTo("- \"\ud83d\ude00\\na\"\n");
+    }
+
     @Test
     void marksNamesThatAreTooLongForAReaderToExpect() {
         String name = "n".repeat(1_000);
