@@ -57,14 +57,14 @@ final class EniConfWords {
     }
 
     static Document forTerway(EniConf conf, TerwayVersion version) {
-        boolean isFirst = !version.isAtLeast(1, 1, 0);
+        boolean takesTagsAndPolicy = version.isAtLeast(1, 1, 0);
         if (conf.credentials() == CredentialSource.ADDON_SECRET) {
             require(version, 1, 8, 0, "the Secret alibaba-addon-secret");
         }
-        if (isFirst && conf.eniTags().size() > 1) {
+        if (!takesTagsAndPolicy && conf.eniTags().size() > 1) {
             require(version, 1, 1, 0, "eni_tags");
         }
-        ObjectBuilder words = upToServiceCidr(conf, !isFirst);
+        ObjectBuilder words = upToServiceCidr(conf, takesTagsAndPolicy);
         List<String> groups =
                 conf.securityGroups().stream().map(SecurityGroupId::value).toList();
         if (groups.size() == 1) {
@@ -84,7 +84,7 @@ final class EniConfWords {
             require(version, 1, 1, 0, "ip_stack");
             words.put("ip_stack", conf.ipStack().text());
         }
-        if (!isFirst) {
+        if (takesTagsAndPolicy) {
             words.put("vswitch_selection_policy", conf.vSwitchSelection().text());
         }
         return words.build();
