@@ -87,7 +87,10 @@ record JoinCommand(Command command, List<Word> arguments) {
     /** Returns the first word that keeps a flag behind the arguments from naming the node, or null. */
     @Nullable
     Word bareDashes() {
-        return arguments.stream().filter(word -> "--".equals(word.value())).findFirst().orElse(null);
+        return arguments.stream()
+                .filter(word -> "--".equals(word.value()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the first flag that names the node otherwise than the kubelet does, or null. */

@@ -50,10 +50,7 @@ record Joins(String text, List<JoinCommand> proven, List<HiddenJoin> hidden) {
             boolean sameRun = command.function() < 0 || command.function() == block.function();
             if (sameRun && command.start() < block.range().start()) {
                 throw new UnsupportedScriptException(
-                        text,
-                        command.start(),
-                        "the node joins here, before the " + what,
-                        "move the " + what + " up");
+                        text, command.start(), "the node joins here, before the " + what, "move the " + what + " up");
             }
         }
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The comment line of the user that says where the block goes. */
 final class Marker {
-    private static final String MOVE = "put it on a line of its own between two commands, outside of ( ), $( ) and pipes";
+    private static final String MOVE =
+            "put it on a line of its own between two commands, outside of ( ), $( ) and pipes";
     private static final Pattern MARKER = Pattern.compile("#[ \\t]*hybrid:[ \\t]*insert here[ \\t]*");
     private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*(" + MARKER.pattern() + ")$");
 
@@ -38,8 +39,9 @@ final class Marker {
         Matcher line = LINE.matcher(text);
         while (line.find()) {
             int start = line.start(1);
-            if (source.comments().stream().noneMatch(comment -> comment.range().start() <= start
-                    && start < comment.range().end())) {
+            if (source.comments().stream()
+                    .noneMatch(comment -> comment.range().start() <= start
+                            && start < comment.range().end())) {
                 throw new UnsupportedScriptException(text, start, "this marker is text, not a comment", MOVE);
             }
         }

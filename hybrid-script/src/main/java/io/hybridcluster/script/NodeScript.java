@@ -6,7 +6,6 @@ package io.hybridcluster.script;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.script.BashSource.Range;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

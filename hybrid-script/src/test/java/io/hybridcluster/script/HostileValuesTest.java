@@ -91,8 +91,8 @@ class HostileValuesTest {
                         .as(value)
                         .startsWith("hybrid-cluster: ")
                         .contains(variable.replace("PROVIDE_ID", "PROVIDER_ID"))
-                        .endsWith(" Nothing was changed.\n"
-                                + "hybrid-cluster: The script stops here, before the join.\n")
+                        .endsWith(
+                                " Nothing was changed.\n" + "hybrid-cluster: The script stops here, before the join.\n")
                         .hasSizeLessThan(700);
                 assertThat(result.out()).isEmpty();
                 assertThat(folder.resolve("canary")).as(value).doesNotExist();

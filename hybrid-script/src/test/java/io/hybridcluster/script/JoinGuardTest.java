@@ -3,11 +3,16 @@
 
 package io.hybridcluster.script;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** No join runs without the block, whatever is done to the script after its conversion. */
 class JoinGuardTest {
@@ -50,10 +55,22 @@ class JoinGuardTest {
 
             assertThat(result.out()).as(join).isEmpty();
             assertThat(result.err()).as(join).contains("hybrid_node_name: parameter null or not set");
-            assertThat(Tool.run("bash", "-c", "hybrid_node_name=n\n" + join + "\n").out())
+            assertThat(Tool.run("bash", "-c", "hybrid_node_name=n\n" + join + "\n")
+                            .out())
                     .as(join)
                     .startsWith("joined");
         }
+    }
+
+    @Test
+    void isNotReachedByAnotherShellThanBash(@TempDir Path folder) throws IOException {
+        String script = convert("kubeadm join x || true\necho joined\n");
+        Path file = Files.writeString(folder.resolve("script"), script, UTF_8);
+
+        Tool.Result result = Tool.run("dash", file.toString());
+
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exit()).isNotZero();
     }
 
     @Test
@@ -101,7 +118,8 @@ class JoinGuardTest {
                         + "eval 'kubeadm join z --node-name \"$ALIBABA_CLOUD_NODE_NAME\"'\n");
         assertThat(convert("f() {\nkubeadm join y\n}\n" + converted))
                 .isEqualTo("f() {\nkubeadm join y" + FLAG + "\n}\n" + converted);
-        assertThat(convert(converted.replace(FLAG, FLAG + " --v=5"))).isEqualTo(converted.replace(FLAG, FLAG + " --v=5"));
+        assertThat(convert(converted.replace(FLAG, FLAG + " --v=5")))
+                .isEqualTo(converted.replace(FLAG, FLAG + " --v=5"));
     }
 
     @Test
@@ -116,9 +134,12 @@ class JoinGuardTest {
         String move = "; put it on a line of its own between two commands, outside of ( ), $( ) and pipes";
         refuses(
                 "(\n" + BLOCK + join + ")\n",
-                "line 2, column 1: this block is inside a subshell, from where a failure does not end the script" + move);
+                "line 2, column 1: this block is inside a subshell, from where a failure does not end the script"
+                        + move);
         refuses("a &&\n" + BLOCK + join, "line 2, column 1: no command can start where this block is" + move);
-        refuses("cat <<E\n" + BLOCK + "E\n" + join, "line 2, column 1: this block is text, not commands; delete it there");
+        refuses(
+                "cat <<E\n" + BLOCK + "E\n" + join,
+                "line 2, column 1: this block is text, not commands; delete it there");
         refuses(
                 BLOCK + "kubeadm join x --node-name a\n",
                 "line " + (lines + 1) + ", column 16: kubeadm join gets another node name than the kubelet will have;"
@@ -132,9 +153,11 @@ class JoinGuardTest {
     @Test
     void refusesARestOfItselfForTheGuidesBlockToo() {
         assertThatExceptionOfType(UnsupportedScriptException.class)
-                .isThrownBy(() -> NodeScript.parse("kubeadm join x" + FLAG + "\n").withDocumentedBlock())
-                .withMessage("line 1, column 31: here is a rest of a block that is gone; delete it, with the --node-name in"
-                        + " front of it");
+                .isThrownBy(
+                        () -> NodeScript.parse("kubeadm join x" + FLAG + "\n").withDocumentedBlock())
+                .withMessage(
+                        "line 1, column 31: here is a rest of a block that is gone; delete it, with the --node-name in"
+                                + " front of it");
     }
 
     private static String convert(String script) {

@@ -78,8 +78,7 @@ class MarkerPositionsTest {
             }
             for (String block : List.of("false || exit 1\n", "hybrid_node_name=n\n")) {
                 String shown = converted.replace(KubeletFlagBlock.HARDENED, "echo block >&3\n" + block);
-                Path file =
-                        Files.writeString(folder.resolve(accepted.size() + ".sh"), PROLOGUE + shown, UTF_8);
+                Path file = Files.writeString(folder.resolve(accepted.size() + ".sh"), PROLOGUE + shown, UTF_8);
                 driver.append("bash -n ").append(file).append(" 2>&1; bash ").append(file);
                 driver.append(" </dev/null; echo @@\n");
                 accepted.add(shown);

@@ -63,7 +63,8 @@ final class SystemdBench {
 
     /** Skips the test only if no systemd can be started here; a bench that fails otherwise fails the test. */
     static void requireStarted(Tool.Result result) {
-        if (result.exit() == 2 && List.of("", "systemd did not start").contains(result.out().strip())) {
+        if (result.exit() == 2
+                && List.of("", "systemd did not start").contains(result.out().strip())) {
             Tool.absent("the systemd bench cannot start here: " + result.out() + result.err());
         }
         if (!result.out().contains("exit ")) {

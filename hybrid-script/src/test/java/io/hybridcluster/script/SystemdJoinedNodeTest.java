@@ -23,7 +23,8 @@ class SystemdJoinedNodeTest {
     private static final String FILE = "/etc/sysconfig/kubelet";
 
     /** Shows the file when the script ends, however it does. */
-    private static final String SHOW = "trap 'echo @@file; cat " + FILE + " || true; ls -A /etc/sysconfig; echo @@end' EXIT\n";
+    private static final String SHOW =
+            "trap 'echo @@file; cat " + FILE + " || true; ls -A /etc/sysconfig; echo @@end' EXIT\n";
 
     private static final String JOINED = "mkdir -p /etc/kubernetes; touch /etc/kubernetes/kubelet.conf\n";
 
@@ -39,16 +40,16 @@ class SystemdJoinedNodeTest {
                 .noneMatch(line -> line.contains("hybrid"));
         assertThat(output)
                 .contains(
-                        "hybrid-cluster: This node has joined before, and " + flag + " is old: it cannot become " + wanted
-                                + " without kubeadm reset. Nothing was changed.",
+                        "hybrid-cluster: This node has joined before, and " + flag + " is old: it cannot become "
+                                + wanted + " without kubeadm reset. Nothing was changed.",
                         "hybrid-cluster: The script stops here, before the join.")
                 .doesNotContain("@@joins");
     }
 
     @Test
     void aNodeThatJoinedUnderTheSameNameGoesOn() {
-        String script = SHOW + JOINED + "echo KUBELET_EXTRA_ARGS=--hostname-override="
-                + Values.SAMPLE.nodeName() + " >" + FILE + "\n" + CONVERTED;
+        String script = SHOW + JOINED + "echo KUBELET_EXTRA_ARGS=--hostname-override=" + Values.SAMPLE.nodeName() + " >"
+                + FILE + "\n" + CONVERTED;
 
         assertThat(SystemdBench.output(script, "rpm", Values.SAMPLE)).contains("@@joins");
     }
@@ -59,7 +60,8 @@ class SystemdJoinedNodeTest {
         String flagBehind = "sed -i 's/KUBELET_EXTRA_ARGS$/& --hostname-override=x/' "
                 + "/usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf\n";
 
-        List<String> output = SystemdBench.output(SHOW + prelude + "\n" + flagBehind + CONVERTED, layout, Values.SAMPLE);
+        List<String> output =
+                SystemdBench.output(SHOW + prelude + "\n" + flagBehind + CONVERTED, layout, Values.SAMPLE);
 
         List<String> file = between(output, "@@file", "@@end");
         if (layout.equals("rpm")) {
