@@ -3,7 +3,6 @@
 
 package io.hybridcluster.script;
 
-import io.hybridcluster.script.BashSource.Range;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +21,7 @@ import java.util.regex.Pattern;
 final class BashParser {
     private static final int MAX_DEPTH = 200;
     private static final Pattern REDIRECTED_DESCRIPTOR = Pattern.compile("[0-9]+|\\{[A-Za-z_][A-Za-z0-9_]*}");
+    private static final Set<String> FORKS = Set.of("a subshell", "a command substitution", "a process substitution");
     private static final Set<String> CLOSING = Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
     private final BashCursor in;
@@ -30,13 +30,15 @@ final class BashParser {
     private final Redirections redirections;
     private final Deque<String> places = new ArrayDeque<>();
     private final List<Command> commands = new ArrayList<>();
-    private final List<Range> comments = new ArrayList<>();
+    private final Comments comments;
+    private int function = -1;
     private int depth;
 
     private BashParser(String text) {
         this.in = new BashCursor(text);
         this.words = new BashWordReader(in, this);
         this.hereDocuments = new HereDocuments(in);
+        this.comments = new Comments(in, hereDocuments);
         this.redirections = new Redirections(in, words, hereDocuments);
     }
 
@@ -53,7 +55,7 @@ final class BashParser {
         }
         parser.hereDocuments.requireRead();
         parser.commands.sort(Comparator.comparingInt(Command::start));
-        return new BashSource(parser.commands, parser.comments, parser.hereDocuments.bodies());
+        return new BashSource(parser.commands, parser.comments.all(), parser.hereDocuments.bodies());
     }
 
     /** Reads the commands of something nested, and the word or operator that closes it; returns that. */
@@ -86,25 +88,18 @@ final class BashParser {
 
     /** Skips blanks, line breaks and comments, and here-documents behind the line breaks. */
     void skipLines() {
-        while (true) {
-            in.skipBlanks();
-            if (in.peek() == '#') {
-                int start = in.position();
-                in.skipComment();
-                comments.add(new Range(start, in.position()));
-            } else if (in.peek() == '\n' && !in.atEnd()) {
-                in.skip(1);
-                hereDocuments.read();
-            } else {
-                return;
-            }
-        }
+        skipLines(false);
+    }
+
+    private void skipLines(boolean head) {
+        String fork = places.stream().filter(FORKS::contains).findFirst().orElse("");
+        comments.skipLines(head, fork, function);
     }
 
     /** Reads commands up to and with one of {@code closings}; returns which, or nothing at the end of the script. */
     private String list(Set<String> closings) {
         while (true) {
-            skipLines();
+            skipLines(true);
             if (in.atEnd()) {
                 return "";
             }
@@ -112,23 +107,42 @@ final class BashParser {
             if (!closing.isEmpty()) {
                 return closing;
             }
-            boolean first = true;
-            while (true) {
-                command(first);
-                in.skipBlanks();
-                if (in.at("&&") || in.at("||") || in.at("|&")) {
-                    in.skip(2);
-                } else if (in.peek() == '|') {
-                    in.skip(1);
-                } else {
-                    break;
-                }
-                skipLines();
-                first = false;
-            }
+            int from = comments.count();
+            andOrList();
             if ((in.peek() == ';' || in.peek() == '&') && !caseEnd()) {
+                if (in.peek() == '&') {
+                    comments.inside("a background job", from);
+                }
                 in.skip(1);
             }
+        }
+    }
+
+    private void andOrList() {
+        boolean first = true;
+        boolean piped = false;
+        int pipeline = comments.count();
+        while (true) {
+            command(first);
+            in.skipBlanks();
+            boolean pipe = in.peek() == '|' && !in.at("||");
+            piped |= pipe;
+            if (piped) {
+                comments.inside("a pipeline", pipeline);
+            }
+            if (in.at("&&") || in.at("||") || in.at("|&")) {
+                in.skip(2);
+            } else if (pipe) {
+                in.skip(1);
+            } else {
+                return;
+            }
+            if (!pipe) {
+                piped = false;
+                pipeline = comments.count();
+            }
+            skipLines();
+            first = false;
         }
     }
 
@@ -198,7 +212,7 @@ final class BashParser {
                 if (read.size() != 1 || !prefix.isEmpty()) {
                     throw in.unsupported(in.position(), "'(' is not expected here");
                 }
-                function(read.get(0).source());
+                function(read.get(0).source(), start);
                 return;
             }
             Word word = words.read();
@@ -219,7 +233,7 @@ final class BashParser {
             throw in.unsupported(start, "'" + in.peek() + "' is not expected here");
         }
         String place = places.isEmpty() ? "" : places.peek();
-        commands.add(new Command(start, read, prefix, place, first));
+        commands.add(new Command(start, read, prefix, place, first, function));
     }
 
     /** Reads what the reserved word {@code word} begins; returns false if it is none. */
@@ -231,8 +245,12 @@ final class BashParser {
                     in.skip(2);
                     in.skipBlanks();
                 }
+                int from = comments.count();
                 if (!in.atEnd() && "\n;&|)".indexOf(in.peek()) < 0) {
                     command(false);
+                }
+                if (word.is("coproc")) {
+                    comments.inside("a coprocess", from);
                 }
                 return true;
             }
@@ -258,7 +276,7 @@ final class BashParser {
                 in.skipBlanks();
                 String name = words.read().source();
                 in.skipBlanks();
-                function(name);
+                function(name, start);
                 return true;
             }
             default -> {
@@ -269,7 +287,9 @@ final class BashParser {
         return true;
     }
 
-    private void function(String name) {
+    private void function(String name, int start) {
+        int outer = function;
+        function = outer < 0 ? start : outer;
         if (in.peek() == '(') {
             in.skip(1);
             in.skipBlanks();
@@ -288,9 +308,10 @@ final class BashParser {
         for (int i = from; i < commands.size(); i++) {
             Command c = commands.get(i);
             if (c.place().equals("a group")) {
-                commands.set(i, new Command(c.start(), c.words(), c.prefix(), place, c.first()));
+                commands.set(i, c.in(place));
             }
         }
+        function = outer;
     }
 
     private void loop(int start) {

@@ -63,6 +63,9 @@ final class BashWordReader {
         char c = in.peek();
         switch (c) {
             case '\\' -> {
+                if (in.position() + 1 >= in.length()) {
+                    throw in.unsupported(in.position(), "the script ends with a backslash");
+                }
                 if (in.peek(1) != '\n') {
                     append(value, in.peek(1));
                 }

@@ -3,57 +3,93 @@
 
 package io.hybridcluster.script;
 
+import io.hybridcluster.script.BashSource.Comment;
 import io.hybridcluster.script.BashSource.Range;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * Where to insert into a script: the block at the start of a line, and a flag behind the arguments of joins.
+ * Where to insert into a script: the block, and what keeps each join from running without it.
  *
- * @param block the offset of the block, the start of a line
- * @param flags the offsets of the flag, ascending; empty if the join names the node already
+ * @param block the place of the block, empty at the start of a line if there is none yet
+ * @param flags the offsets of the flag, behind the arguments of joins
+ * @param guards the offsets of the guard, before commands that join in another way
  */
-record Insertion(int block, List<Integer> flags) {
+record Insertion(Range block, List<Integer> flags, List<Integer> guards) {
     private static final String USE_MARKER =
             "put a line '# hybrid: insert here' where the kubelet is installed and the node has not joined yet";
     private static final String USE_NAME =
             "write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have";
-    private static final Pattern MARKER = Pattern.compile("#[ \\t]*hybrid:[ \\t]*insert here[ \\t]*");
 
     Insertion {
         flags = List.copyOf(flags);
+        guards = List.copyOf(guards);
     }
 
     /**
-     * Returns where to insert into {@code text}.
+     * Returns where to insert into {@code text}, which has no block.
      *
      * @throws UnsupportedScriptException if it cannot be proven where
      */
     static Insertion find(String text) {
         requireBash(text);
         BashSource source = BashParser.parse(text);
-        List<JoinCommand> joins = new ArrayList<>();
-        List<Command> hidden = new ArrayList<>();
-        for (Command command : source.commands()) {
-            JoinCommand join = JoinCommand.of(command);
-            if (join != null) {
-                joins.add(join);
-            } else if (JoinCommand.maybe(command)) {
-                hidden.add(command);
-            }
-        }
-        Range marker = marker(text, source.comments());
+        Joins joins = Joins.of(text, source);
+        Comment marker = Marker.find(text, source);
         int block;
         if (marker == null) {
-            block = beforeOnlyJoin(text, source, joins, hidden);
+            block = beforeOnlyJoin(text, source, joins);
         } else {
-            block = lineStart(text, marker.start());
-            requireNamed(text, joins, hidden);
-            requireBefore(text, block, joins);
+            block = lineStart(text, marker.range().start());
+            joins.requireBehind(marker, "marker");
+            if (joins.proven().isEmpty() && joins.hidden().isEmpty()) {
+                int mention = JoinCommand.mention(text);
+                throw new UnsupportedScriptException(
+                        text,
+                        mention < 0 ? text.length() : mention,
+                        "no kubeadm join is found to which --node-name could be added",
+                        USE_NAME);
+            }
         }
-        return new Insertion(block, flags(text, joins));
+        return new Insertion(new Range(block, block), joins.flags(), joins.guards());
+    }
+
+    /**
+     * Returns what is missing in {@code text}, in which the block has its place at {@code block}.
+     *
+     * @throws UnsupportedScriptException if the block is in a wrong place, or a join gets a wrong name
+     */
+    static Insertion around(String text, Range block) {
+        // A comment of as many lines, in place of the block, tells where the block is; all places stay what they are.
+        String comment = "#" + text.substring(block.start() + 1, block.end()).replaceAll("[^\n]", "#");
+        String shown = text.substring(0, block.start()) + comment + text.substring(block.end());
+        requireBash(shown);
+        BashSource source = BashParser.parse(shown);
+        Comment found = source.comments().stream()
+                .filter(c -> c.range().start() == block.start())
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedScriptException(
+                        text, block.start(), "this block is text, not commands", "delete it there"));
+        Marker.requireSound(text, found, "block");
+        Joins joins = Joins.of(shown, source);
+        joins.requireBehind(found, "block");
+        if (joins.proven().isEmpty() && joins.hidden().isEmpty()) {
+            throw noJoin(shown, source);
+        }
+        return new Insertion(block, joins.flags(), joins.guards());
+    }
+
+    /** Returns {@code text} with {@code newBlock} at its place, and with the other pieces. */
+    String into(String text, String newBlock) {
+        NavigableMap<Integer, String> pieces = new TreeMap<>();
+        flags.forEach(offset -> pieces.put(offset, KubeletFlagBlock.NODE_NAME));
+        guards.forEach(offset -> pieces.put(offset, KubeletFlagBlock.GUARD));
+        StringBuilder out = new StringBuilder(text);
+        pieces.tailMap(block.end(), true).descendingMap().forEach(out::insert);
+        out.replace(block.start(), block.end(), newBlock);
+        pieces.headMap(block.end(), false).descendingMap().forEach(out::insert);
+        return out.toString();
     }
 
     private static void requireBash(String text) {
@@ -84,30 +120,12 @@ record Insertion(int block, List<Integer> flags) {
         }
     }
 
-    private static @Nullable Range marker(String text, List<Range> comments) {
-        Range found = null;
-        for (Range comment : comments) {
-            boolean ownLine = text.substring(lineStart(text, comment.start()), comment.start())
-                    .isBlank();
-            if (ownLine
-                    && MARKER.matcher(text.substring(comment.start(), comment.end()))
-                            .matches()) {
-                if (found != null) {
-                    throw new UnsupportedScriptException(
-                            text, comment.start(), "this is the second marker", "leave one");
-                }
-                found = comment;
-            }
-        }
-        return found;
-    }
-
-    private static int beforeOnlyJoin(String text, BashSource source, List<JoinCommand> joins, List<Command> hidden) {
-        if (!hidden.isEmpty()) {
-            Command command = hidden.get(0);
+    private static int beforeOnlyJoin(String text, BashSource source, Joins found) {
+        List<JoinCommand> joins = found.proven();
+        if (!found.hidden().isEmpty()) {
             throw new UnsupportedScriptException(
                     text,
-                    command.start(),
+                    found.hidden().get(0).command().start(),
                     "this command may run kubeadm join in a way that cannot be followed",
                     USE_MARKER);
         }
@@ -140,54 +158,10 @@ record Insertion(int block, List<Integer> flags) {
         if (mention < 0) {
             return new UnsupportedScriptException(text, text.length(), "there is no kubeadm join", USE_MARKER);
         }
-        String where = source.comments().stream().anyMatch(r -> r.holds(mention))
+        String where = source.comments().stream().anyMatch(c -> c.range().holds(mention))
                 ? "in a comment"
                 : source.documents().stream().anyMatch(r -> r.holds(mention)) ? "in a here-document" : "in quotes";
         return new UnsupportedScriptException(text, mention, "the only kubeadm join stands " + where, USE_MARKER);
-    }
-
-    /** With a marker the place is the user's word, but it must still be seen that kubeadm gets the right name. */
-    private static void requireNamed(String text, List<JoinCommand> joins, List<Command> hidden) {
-        if (!joins.isEmpty() || text.contains("--node-name")) {
-            return;
-        }
-        if (!hidden.isEmpty()) {
-            throw new UnsupportedScriptException(
-                    text, hidden.get(0).start(), "this command may run kubeadm join without --node-name", USE_NAME);
-        }
-        int mention = JoinCommand.mention(text);
-        throw new UnsupportedScriptException(
-                text,
-                mention < 0 ? text.length() : mention,
-                "no kubeadm join is found to which --node-name could be added",
-                USE_NAME);
-    }
-
-    private static void requireBefore(String text, int block, List<JoinCommand> joins) {
-        for (JoinCommand join : joins) {
-            Command command = join.command();
-            if (command.place().isEmpty() && command.start() < block) {
-                throw new UnsupportedScriptException(
-                        text, command.start(), "the node joins here, before the marker", "move the marker up");
-            }
-        }
-    }
-
-    private static List<Integer> flags(String text, List<JoinCommand> joins) {
-        List<Integer> flags = new ArrayList<>();
-        for (JoinCommand join : joins) {
-            Word flag = join.nodeNameFlag();
-            if (flag == null) {
-                flags.add(join.end());
-            } else if (!join.isNamedRight()) {
-                throw new UnsupportedScriptException(
-                        text,
-                        flag.start(),
-                        "kubeadm join gets another node name than the kubelet will have",
-                        "write --node-name \"$ALIBABA_CLOUD_NODE_NAME\", or leave the flag out");
-            }
-        }
-        return flags;
     }
 
     private static int lineStart(String text, int offset) {

@@ -19,9 +19,8 @@ record JoinCommand(Command command, List<Word> arguments) {
     private static final Set<String> TALKING =
             Set.of("echo", "printf", "logger", ":", "grep", "egrep", "pgrep", "pkill", "sed", "awk", "test", "[");
 
-    /** How the right name may be written already; what the registered cluster sends, or our own variable. */
-    private static final Set<String> RIGHT_NAMES = Set.of(
-            "$ALIBABA_CLOUD_NODE_NAME", "${ALIBABA_CLOUD_NODE_NAME}", "$hybrid_node_name", "${hybrid_node_name}");
+    /** How the right name may be written already: what the registered cluster sends. */
+    private static final Set<String> RIGHT_NAMES = Set.of("$ALIBABA_CLOUD_NODE_NAME", "${ALIBABA_CLOUD_NODE_NAME}");
 
     JoinCommand {
         arguments = List.copyOf(arguments);
@@ -49,18 +48,10 @@ record JoinCommand(Command command, List<Word> arguments) {
         return joins ? new JoinCommand(command, words.subList(i + 1, words.size())) : null;
     }
 
-    /** Returns whether {@code command} may join too, in a way of which neither place nor arguments can be proven. */
-    static boolean maybe(Command command) {
-        StringBuilder line = new StringBuilder();
-        for (Word word : command.prefix()) {
-            line.append(' ').append(word.source());
-        }
-        for (Word word : command.words()) {
-            line.append(' ').append(word.source());
-        }
-        String text = line.toString();
+    /** Returns whether {@code command}, whose source is given, may join in a way that cannot be proven. */
+    static boolean maybe(Command command, String source) {
         if (command.words().isEmpty()) {
-            return JOIN_IN_TEXT.matcher(text).find();
+            return JOIN_IN_TEXT.matcher(source).find();
         }
         Word name = command.words().get(0);
         if (TALKING.contains(name.program())) {
@@ -70,7 +61,12 @@ record JoinCommand(Command command, List<Word> arguments) {
                 && command.words().size() > 1
                 && "join".equals(command.words().get(1).value())
                 && name.source().toLowerCase(Locale.ROOT).contains("kubeadm");
-        return variable || JOIN_IN_TEXT.matcher(text).find();
+        return variable || JOIN_IN_TEXT.matcher(source).find();
+    }
+
+    /** Returns how many joins {@code source} mentions. */
+    static long mentions(String source) {
+        return JOIN_IN_TEXT.matcher(source).results().count();
     }
 
     /** Returns the offset of the first mention of a join in {@code text}, or -1. */
@@ -85,33 +81,55 @@ record JoinCommand(Command command, List<Word> arguments) {
 
     /** Returns the offset behind the last argument, where a flag wins over one of the same name before it. */
     int end() {
-        List<Word> words = command.words();
-        return words.get(words.size() - 1).end();
+        return command.end();
     }
 
-    /** Returns the word that names the node, its value being in the same word or in the next, or null. */
+    /** Returns the first word that keeps a flag behind the arguments from naming the node, or null. */
     @Nullable
-    Word nodeNameFlag() {
-        for (Word word : arguments) {
-            String flag = word.source().replace("\"", "").replace("'", "").replace('_', '-');
-            if (flag.equals("--node-name") || flag.startsWith("--node-name=")) {
-                return word;
+    Word bareDashes() {
+        return arguments.stream()
+                .filter(word -> "--".equals(word.value()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the first flag that names the node otherwise than the kubelet does, or null. */
+    @Nullable
+    Word wrongName() {
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = nodeName(i);
+            if (name != null && !name.equals(KubeletFlagBlock.NAME) && !RIGHT_NAMES.contains(name.replace("\"", ""))) {
+                return arguments.get(i);
             }
         }
         return null;
     }
 
-    /** Returns whether the node name that this join is given is the one of the registered cluster. */
-    boolean isNamedRight() {
-        Word flag = nodeNameFlag();
-        if (flag == null) {
-            return false;
+    /** Returns whether this join is given what is there only once the block has succeeded. */
+    boolean isGuarded() {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (KubeletFlagBlock.NAME.equals(nodeName(i))) {
+                return true;
+            }
         }
-        int equals = flag.source().indexOf('=');
-        int next = arguments.indexOf(flag) + 1;
-        String name = equals >= 0
-                ? flag.source().substring(equals + 1)
-                : next < arguments.size() ? arguments.get(next).source() : "";
-        return RIGHT_NAMES.contains(name.replace("\"", ""));
+        return false;
+    }
+
+    /** Returns the source of the name if the argument at {@code index} is a flag that gives one, otherwise null. */
+    private @Nullable String nodeName(int index) {
+        String source = arguments.get(index).source();
+        int equals = source.indexOf('=');
+        String flag = (equals < 0 ? source : source.substring(0, equals))
+                .replace("\"", "")
+                .replace("'", "")
+                .replace("\\", "")
+                .replace('_', '-');
+        if (!flag.equals("--node-name")) {
+            return null;
+        }
+        if (equals >= 0) {
+            return source.substring(equals + 1);
+        }
+        return index + 1 < arguments.size() ? arguments.get(index + 1).source() : "";
     }
 }

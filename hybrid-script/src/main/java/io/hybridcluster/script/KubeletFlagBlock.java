@@ -23,11 +23,22 @@ final class KubeletFlagBlock {
     /** The block of the guide, step "配置自定义节点初始化脚本", from its first marker line to its last. */
     static final String DOCUMENTED = resource("documented-block.sh");
 
+    /** The node's name, which is there only once the block has succeeded; without it {@code :?} stops the script. */
+    static final String NAME = "\"${hybrid_node_name:?}\"";
+
     /**
-     * The flag of the join. Without it kubeadm looks for a node of the operating system's host name and the join fails;
-     * without the block, {@code :?} stops the script.
+     * The flag of the join. Without it kubeadm looks for a node of the operating system's host name and the join fails.
+     * Each join gets it, so that none runs without the block; of two such flags the last counts.
      */
-    static final String NODE_NAME = " --node-name \"${hybrid_node_name:?}\"";
+    static final String NODE_NAME = " --node-name " + NAME;
+
+    /** What stands before a command that joins in a way to which no flag can be added: the same proof. */
+    static final String GUARD = "hybrid_joined_as=" + NAME + " ";
+
+    /** Returns {@code text} without the pieces that stand outside of the block. */
+    static String withoutGuards(String text) {
+        return text.replace(NODE_NAME, "").replace(GUARD, "");
+    }
 
     private static final Pattern BEGIN = Pattern.compile("(?m)^# >>> hybrid-cluster kubelet flags v([0-9]{1,9}) >>>$");
     private static final Pattern END = Pattern.compile("(?m)^# <<< hybrid-cluster kubelet flags v([0-9]{1,9}) <<<$\n?");

@@ -6,7 +6,6 @@ package io.hybridcluster.script;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.script.BashSource.Range;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +33,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The block goes before the line of the join if the script holds exactly one {@code kubeadm join} that surely runs
  * there: at the top level, the first on its line, also by a full path or with {@code sudo}. Anywhere else a comment line
- * of its own, {@code # hybrid: insert here}, says where; the block goes before it.
+ * of its own, {@code # hybrid: insert here}, says where; the block goes before it. It must stand where a list of commands
+ * goes on, and in no subshell, pipeline or job, from where a failure would not end the script.
  *
- * <p>The pieces are ASCII but for the block of the guide, so that a script of any encoding that agrees with ASCII may be
- * read and written as ISO-8859-1. Immutable and thread-safe; two scripts are equal when their texts are.
+ * <p>Each join is given a value that is there only once the block has succeeded, so that none runs without it: as a
+ * second {@code --node-name}, of which the last counts, or as an assignment before a command that hides its join, such as
+ * {@code eval}.
+ *
+ * <p>A script without a {@code #!} line is taken for Bash, as when it is run by {@code bash FILE}; cloud-init runs a
+ * script only with such a line. Another shell finds a syntax error in the block and does not come to the join.
+ *
+ * <p>Immutable and thread-safe; two scripts are equal when their texts are.
  */
 public final class NodeScript {
     private final String text;
@@ -63,34 +69,21 @@ public final class NodeScript {
      * will really be given. If anything is not as it must be, the script ends there, with a message and status 1: a node
      * that would join wrongly does not join.
      *
-     * <p>Idempotent in both senses: on a script that has the block this returns an equal script, and the converted
-     * script may run twice on a machine. An older version of the block is replaced where it stands, a block of the guide
+     * <p>Idempotent in both senses: on a converted script this returns an equal script, and the converted script may run
+     * twice on a machine. If the script was changed since, the place of the block is checked again, and a join without
+     * its guard is given one. An older version of the block is replaced where it stands, a block of the guide
      * (see {@link #withDocumentedBlock}) is taken out.
      *
      * @throws UnsupportedScriptException if it cannot be proven where to insert
      */
     public NodeScript withKubeletFlags() {
-        Range block = KubeletFlagBlock.hardened(text);
-        if (block != null) {
-            return of(text.substring(0, block.start()) + KubeletFlagBlock.HARDENED + text.substring(block.end()));
-        }
         String original = withoutDocumented(text);
+        Range block = KubeletFlagBlock.hardened(original);
+        if (block != null) {
+            return of(Insertion.around(original, block).into(original, KubeletFlagBlock.HARDENED));
+        }
         requireNoLeftOver(original);
-        Insertion insertion = Insertion.find(original);
-        StringBuilder out = new StringBuilder(original);
-        List<Integer> flags = insertion.flags();
-        boolean blockInserted = false;
-        for (int i = flags.size() - 1; i >= 0; i--) {
-            if (!blockInserted && flags.get(i) < insertion.block()) {
-                out.insert(insertion.block(), KubeletFlagBlock.HARDENED);
-                blockInserted = true;
-            }
-            out.insert(flags.get(i), KubeletFlagBlock.NODE_NAME);
-        }
-        if (!blockInserted) {
-            out.insert(insertion.block(), KubeletFlagBlock.HARDENED);
-        }
-        return of(out.toString());
+        return of(Insertion.find(original).into(original, KubeletFlagBlock.HARDENED));
     }
 
     /**
@@ -119,7 +112,8 @@ public final class NodeScript {
      */
     public NodeScript withDocumentedBlock() {
         String original = withoutBlock().text;
-        int at = Insertion.find(original).block();
+        requireNoLeftOver(original);
+        int at = Insertion.find(original).block().start();
         return of(original.substring(0, at) + KubeletFlagBlock.DOCUMENTED + original.substring(at));
     }
 
@@ -134,7 +128,7 @@ public final class NodeScript {
             return of(withoutDocumented(text));
         }
         String original = text.substring(0, block.start()) + text.substring(block.end());
-        return of(original.replace(KubeletFlagBlock.NODE_NAME, ""));
+        return of(KubeletFlagBlock.withoutGuards(original));
     }
 
     /**

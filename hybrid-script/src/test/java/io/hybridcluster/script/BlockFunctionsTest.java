@@ -206,8 +206,12 @@ class BlockFunctionsTest {
 
     private static void run(Path folder, List<String> contents) throws IOException {
         String functions = KubeletFlagBlock.HARDENED.substring(0, KubeletFlagBlock.HARDENED.indexOf("\nif hybrid_"));
-        StringBuilder script = new StringBuilder(functions).append('\n').append(DRIVER);
-        script.append("hybrid_kubelet_flags driver");
+        // A copy that runs the driver in place of what the block does.
+        String step = "\n  hybrid_configure\n)";
+        assertThat(functions).containsOnlyOnce(step);
+        StringBuilder script = new StringBuilder(functions.replace(step, "\n  driver \"$@\"\n)"));
+        script.append('\n').append(DRIVER);
+        script.append("hybrid_kubelet_flags");
         for (int i = 0; i < contents.size(); i++) {
             Path file = folder.resolve("case-" + i);
             Files.writeString(file, contents.get(i), ISO_8859_1);

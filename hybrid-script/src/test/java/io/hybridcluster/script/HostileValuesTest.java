@@ -91,8 +91,8 @@ class HostileValuesTest {
                         .as(value)
                         .startsWith("hybrid-cluster: ")
                         .contains(variable.replace("PROVIDE_ID", "PROVIDER_ID"))
-                        .endsWith(" Nothing was changed.\n"
-                                + "hybrid-cluster: The script stops here: the node has not joined.\n")
+                        .endsWith(
+                                " Nothing was changed.\n" + "hybrid-cluster: The script stops here, before the join.\n")
                         .hasSizeLessThan(700);
                 assertThat(result.out()).isEmpty();
                 assertThat(folder.resolve("canary")).as(value).doesNotExist();
@@ -159,7 +159,7 @@ class HostileValuesTest {
                 .isEqualTo("hybrid-cluster: ALIBABA_CLOUD_NODE_NAME is $'a\\n\\E[31m$(x)" + "y".repeat(69)
                         + "': a node name is at most 63 lower-case letters, digits, \"-\" and \".\", beginning and ending"
                         + " with a letter or digit. Nothing was changed.\n"
-                        + "hybrid-cluster: The script stops here: the node has not joined.\n");
+                        + "hybrid-cluster: The script stops here, before the join.\n");
     }
 
     @Test
@@ -171,7 +171,7 @@ class HostileValuesTest {
         assertThat(run(folder, environment).err())
                 .isEqualTo("hybrid-cluster: ALIBABA_CLOUD_LABELS is not set. Nothing was changed. A registered cluster"
                         + " always sets it.\n"
-                        + "hybrid-cluster: The script stops here: the node has not joined.\n");
+                        + "hybrid-cluster: The script stops here, before the join.\n");
         assertThat(folder.resolve("calls")).doesNotExist();
     }
 

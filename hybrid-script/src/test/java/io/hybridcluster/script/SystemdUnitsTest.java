@@ -190,7 +190,7 @@ class SystemdUnitsTest {
 
         assertThat(String.join("\n", output))
                 .contains(message)
-                .contains("hybrid-cluster: The script stops here: the node has not joined.")
+                .contains("hybrid-cluster: The script stops here, before the join.")
                 .doesNotContain("@@joined");
         assertThat(output.get(output.size() - 1)).endsWith("exit 1");
     }

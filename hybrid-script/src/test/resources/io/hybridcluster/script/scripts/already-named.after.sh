@@ -1,3 +1,3 @@
 #!/bin/bash
 @@block@@
-kubeadm join 10.0.0.1:6443 --token a.b --node-name "${ALIBABA_CLOUD_NODE_NAME}"
+kubeadm join 10.0.0.1:6443 --token a.b --node-name "${ALIBABA_CLOUD_NODE_NAME}" --node-name "${hybrid_node_name:?}"
