@@ -61,11 +61,26 @@ hybrid_kubelet_flags() (
   IFS=$' \t\n'
   declare -A hybrid_place=() hybrid_given=()
   LC_ALL=C # bytes, not characters: what systemd counts in, and [a-z] means just that
-  hybrid_litter=()
-  trap 'if [[ ${#hybrid_litter[@]} -gt 0 ]]; then command rm -rf -- "${hybrid_litter[@]}"; fi' EXIT
+  hybrid_litter=() hybrid_unproven='' hybrid_backup='' hybrid_changed=''
+  trap 'hybrid_put_back; if [[ ${#hybrid_litter[@]} -gt 0 ]]; then command rm -rf -- "${hybrid_litter[@]}"; fi' EXIT
+
+  # A file that was written stays only if systemd then starts the kubelet with what was wanted.
+  hybrid_put_back() {
+    local path=$hybrid_unproven
+    [[ -n $path ]] || return 0
+    hybrid_unproven=''
+    if { if [[ -n $hybrid_backup ]]; then command mv -f -- "$hybrid_backup" "$path"; else command rm -f -- "$path"; fi; } &&
+      command systemctl daemon-reload; then
+      printf 'hybrid-cluster: %s\n' "$path is again as it was before." >&2
+    else
+      printf 'hybrid-cluster: %s\n' "$path could not be put back as it was before." >&2
+    fi
+  }
 
   hybrid_stop() {
-    printf 'hybrid-cluster: %s\n' "$@" 'The script stops here: the node has not joined.' >&2
+    printf 'hybrid-cluster: %s\n' "$@" >&2
+    hybrid_put_back
+    printf 'hybrid-cluster: %s\n' 'The script stops here, before the join.' >&2
     exit 1
   }
 
@@ -157,9 +172,9 @@ hybrid_kubelet_flags() (
     # Empty is tolerated, absent is not: only a script that no registered cluster started has none at all.
     [[ -n ${ALIBABA_CLOUD_LABELS+set} ]] ||
       hybrid_stop 'ALIBABA_CLOUD_LABELS is not set. Nothing was changed. A registered cluster always sets it.'
-    [[ ${#hybrid_labels} -le 16384 && $hybrid_labels != *[!-A-Za-z0-9_./=,]* ]] ||
+    [[ ${#hybrid_labels} -le 4096 && $hybrid_labels != *[!-A-Za-z0-9_./=,]* ]] ||
       hybrid_refuse ALIBABA_CLOUD_LABELS "$hybrid_labels" 'labels are key=value,key=value'
-    [[ ${#hybrid_taints} -le 16384 && $hybrid_taints != *[!-A-Za-z0-9_./=:,]* ]] ||
+    [[ ${#hybrid_taints} -le 4096 && $hybrid_taints != *[!-A-Za-z0-9_./=:,]* ]] ||
       hybrid_refuse ALIBABA_CLOUD_TAINTS "$hybrid_taints" 'taints are key=value:Effect,key:Effect'
     hybrid_check_labels "$hybrid_labels"
     hybrid_check_taints "$hybrid_taints"
@@ -356,23 +371,30 @@ hybrid_kubelet_flags() (
     [[ -f $1 && -r $1 ]] || hybrid_stop "$1 is not a readable file."
     # Read up to a NUL byte, which must not come: bash cannot keep it.
     if IFS= read -r -d '' hybrid_text <"$1"; then hybrid_stop "$1 holds a NUL byte."; fi
-    [[ ${#hybrid_text} -le 65536 ]] || hybrid_stop "$1 is larger than 64 KiB."
+    # The loops over single characters take time by the square of the length.
+    [[ ${#hybrid_text} -le 8192 ]] || hybrid_stop "$1 is larger than 8 KiB."
   }
 
   # hybrid_write_file PATH TEXT: all or nothing, by a rename in the same folder.
   hybrid_write_file() {
     local path=$1 fresh='' temporary
+    [[ ${#2} -le 8192 ]] || hybrid_stop "$1 would become larger than 8 KiB."
     if [[ -L $path ]]; then path=$(command readlink -f -- "$path") || hybrid_stop "The link $1 leads nowhere."; fi
     { command mkdir -p -- "${path%/*}" && temporary=$(command mktemp "${path%/*}/.hybrid-kubelet.XXXXXX"); } ||
       hybrid_stop "Cannot write in ${path%/*}."
     hybrid_litter+=("$temporary")
     if [[ -e $path ]]; then
-      command cp -a -- "$path" "$temporary" # for its mode, owner, SELinux context and access list
+      hybrid_backup=$temporary.before
+      hybrid_litter+=("$hybrid_backup")
+      # For its mode, owner, SELinux context and access list.
+      command cp -a -- "$path" "$hybrid_backup" && command cp -a -- "$path" "$temporary"
     else
       fresh=1
       command chmod 0644 "$temporary"
     fi || hybrid_stop "Cannot copy $path."
-    { printf '%s' "$2" >"$temporary" && command mv -f -- "$temporary" "$path"; } || hybrid_stop "Cannot write $path."
+    printf '%s' "$2" >"$temporary" || hybrid_stop "Cannot write in ${path%/*}."
+    hybrid_unproven=$path hybrid_changed=1
+    command mv -f -- "$temporary" "$path" || hybrid_stop "Cannot write $path."
     if [[ -n $fresh ]] && command -v restorecon >/dev/null; then command restorecon "$path" || true; fi
   }
 
@@ -560,7 +582,37 @@ Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
     hybrid_show "${#hybrid_extra[@]}" "${hybrid_extra[@]}"
     [[ $hybrid_text == "$text" ]] ||
       hybrid_stop "$target was written, but systemd would start the kubelet with other arguments: ${hybrid_text#* }"
-    printf 'hybrid-cluster: wrote the arguments of the kubelet to %s\n' "$target" >&2
+  }
+
+  # The certificate of a node that has joined is for its name, and its Node object keeps its provider id.
+  hybrid_check_joined() {
+    local flag wanted
+    [[ -e /etc/kubernetes/kubelet.conf ]] || return 0
+    hybrid_read_arguments "${hybrid_all[@]}"
+    for flag in --hostname-override --provider-id; do
+      wanted=$hybrid_node
+      if [[ $flag == --provider-id ]]; then wanted=$hybrid_id; fi
+      [[ ${hybrid_given[$flag]-$wanted} == "$wanted" ]] ||
+        hybrid_refuse "This node has joined before, and $flag" "${hybrid_given[$flag]}" \
+          "it cannot become $wanted without kubeadm reset"
+    done
+  }
+
+  # Whether the kubelet runs with the arguments in hybrid_all. What stands before the first flag is its program.
+  hybrid_runs_so() {
+    local pid word flags='' now
+    local -a running=()
+    pid=$(command systemctl show kubelet.service -p MainPID)
+    pid=${pid#*=}
+    [[ $pid == [1-9]* && -r /proc/$pid/cmdline ]] || return 1
+    while IFS= read -r -d '' word; do
+      if [[ $word == -* ]]; then flags=1; fi
+      if [[ -n $flags ]]; then running+=("$word"); fi
+    done <"/proc/$pid/cmdline"
+    hybrid_show "${#running[@]}" "${running[@]}"
+    now=$hybrid_text
+    hybrid_show "${#hybrid_all[@]}" "${hybrid_all[@]}"
+    [[ $hybrid_text == "$now" ]]
   }
 
   hybrid_configure() {
@@ -570,6 +622,7 @@ Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
     command systemctl daemon-reload || hybrid_stop 'systemctl daemon-reload failed.'
     hybrid_read_service
     hybrid_ask_systemd before
+    hybrid_check_joined
     hybrid_show "${#hybrid_extra[@]}" "${hybrid_extra[@]}"
     now=$hybrid_text
     if [[ -n $hybrid_target ]]; then
@@ -588,16 +641,22 @@ Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
     hybrid_show "${#hybrid_wanted[@]}" "${hybrid_wanted[@]}"
     if [[ $hybrid_text != "$now" ]]; then hybrid_write_arguments "$hybrid_target" "$text"; fi
     hybrid_check_result
+    if [[ -n $hybrid_unproven ]]; then
+      printf 'hybrid-cluster: wrote the arguments of the kubelet to %s\n' "$hybrid_unproven" >&2
+      hybrid_unproven=''
+    fi
     if [[ $hybrid_enabled != enabled ]]; then
       command systemctl enable kubelet.service || hybrid_stop 'systemctl enable kubelet failed.'
     fi
     # A kubelet that runs already has its arguments of before; one that does not is started by the join.
-    command systemctl try-restart kubelet.service || hybrid_stop 'systemctl try-restart kubelet failed.'
+    if [[ -n $hybrid_changed ]] || ! hybrid_runs_so; then
+      command systemctl try-restart kubelet.service || hybrid_stop 'systemctl try-restart kubelet failed.'
+    fi
   }
 
-  # Given the name of a step, only that step is run; the tests do so.
-  if [[ $# -gt 0 ]]; then "$@"; else hybrid_configure; fi
+  hybrid_configure
 )
+unset -v hybrid_node_name # what is in it must be of this run
 if hybrid_kubelet_flags; then
   # shellcheck disable=SC2034 # for the join: kubeadm must look for the node under the name that the kubelet gives it
   hybrid_node_name=$ALIBABA_CLOUD_NODE_NAME
