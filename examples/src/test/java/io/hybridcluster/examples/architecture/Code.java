@@ -22,8 +22,8 @@ final class Code {
     static final String K8S = "io.hybridcluster.k8s..";
     static final String ALIYUN = "io.hybridcluster.aliyun..";
 
-    /** The only packages of hybrid-model that may need SnakeYAML. */
-    static final String[] YAML = {"io.hybridcluster.model.file..", "io.hybridcluster.model.text.."};
+    /** The only package of hybrid-model that may need SnakeYAML. */
+    static final String[] YAML = {"io.hybridcluster.model.file.."};
 
     /** Where an embedder hands an official client in. */
     static final String[] CLIENTS = {"io.hybridcluster.k8s.client..", "io.hybridcluster.aliyun.client.."};
