@@ -44,13 +44,12 @@ systemctl daemon-reload
 systemctl enable kubelet && systemctl start kubelet
 containerd --version
 kubelet --version
-# >>> hybrid-cluster kubelet flags v1 >>>
+# >>> hybrid-cluster kubelet flags v2 >>>
 # Written by the Hybrid Cluster SDK, which replaces everything between the two marker lines. Do not edit it by hand.
 #
 # A registered cluster hands each new cloud node a provider id, a node name, labels and taints. A node that joins
 # without them cannot be managed, and both Calico and Terway would run on it. So this block has the kubelet start with
-# them, asks systemd what the kubelet will really be started with, and ends the script before the join when anything is
-# wrong.
+# them, makes sure that it will, and ends the script before the join when anything is wrong.
 hybrid_kubelet_flags() (
   # The body is a subshell: whatever is set in here, and whatever the script around it has set, do not meet.
   set +euxC
@@ -60,17 +59,17 @@ hybrid_kubelet_flags() (
   umask 022
   IFS=$' \t\n'
   declare -A hybrid_place=() hybrid_given=()
-  LC_ALL=C # bytes, not characters: what systemd counts in, and [a-z] means just that
+  LC_ALL=C # bytes, not characters: what limits are counted in, and [a-z] means just that
   hybrid_litter=() hybrid_unproven='' hybrid_backup='' hybrid_changed=''
   trap 'hybrid_put_back; if [[ ${#hybrid_litter[@]} -gt 0 ]]; then command rm -rf -- "${hybrid_litter[@]}"; fi' EXIT
 
-  # A file that was written stays only if systemd then starts the kubelet with what was wanted.
+  # A file that was written stays only if it then does what was wanted; hybrid_reload tells the service of the change.
   hybrid_put_back() {
     local path=$hybrid_unproven
     [[ -n $path ]] || return 0
     hybrid_unproven=''
     if { if [[ -n $hybrid_backup ]]; then command mv -f -- "$hybrid_backup" "$path"; else command rm -f -- "$path"; fi; } &&
-      command systemctl daemon-reload; then
+      hybrid_reload; then
       printf 'hybrid-cluster: %s\n' "$path is again as it was before." >&2
     else
       printf 'hybrid-cluster: %s\n' "$path could not be put back as it was before." >&2
@@ -182,8 +181,6 @@ hybrid_kubelet_flags() (
       printf 'hybrid-cluster: %s\n' 'ALIBABA_CLOUD_LABELS is empty; Terway will not run on this node.' >&2
   }
 
-  # --- The arguments -------------------------------------------------------------------------------------------------
-
   # hybrid_merge_list KIND OLD NEW: both lists in hybrid_list, each key once, at its first place, with its last value.
   hybrid_merge_list() {
     local rest="$2,$3," item key
@@ -205,6 +202,68 @@ hybrid_kubelet_flags() (
     local IFS=,
     hybrid_list="${items[*]}"
   }
+
+  # hybrid_holds KIND LIST ITEMS: whether merging ITEMS into LIST changes nothing.
+  hybrid_holds() {
+    local list
+    hybrid_merge_list "$1" "$2" ''
+    list=$hybrid_list
+    hybrid_merge_list "$1" "$2" "$3"
+    [[ $hybrid_list == "$list" ]]
+  }
+
+  # --- Texts and files -----------------------------------------------------------------------------------------------
+
+  # hybrid_escape TEXT CHARACTERS: TEXT with a backslash before each of CHARACTERS, in hybrid_text.
+  hybrid_escape() {
+    local i c
+    hybrid_text=''
+    for ((i = 0; i < ${#1}; i++)); do
+      c=${1:i:1}
+      [[ $2 == *"$c"* ]] && hybrid_text+=\\
+      hybrid_text+=$c
+    done
+  }
+
+  # hybrid_show WORD...: the words as one text, in hybrid_text, that no other words give.
+  hybrid_show() {
+    printf -v hybrid_text '%q ' "$@"
+  }
+
+  hybrid_read_file() {
+    hybrid_text=''
+    [[ -e $1 ]] || return 0
+    [[ -f $1 && -r $1 ]] || hybrid_stop "$1 is not a readable file."
+    # Read up to a NUL byte, which must not come: bash cannot keep it.
+    if IFS= read -r -d '' hybrid_text <"$1"; then hybrid_stop "$1 holds a NUL byte."; fi
+    # The loops over single characters take time by the square of the length.
+    [[ ${#hybrid_text} -le 8192 ]] || hybrid_stop "$1 is larger than 8 KiB."
+  }
+
+  # hybrid_write_file PATH TEXT: all or nothing, by a rename in the same folder.
+  hybrid_write_file() {
+    local path=$1 fresh='' temporary
+    [[ ${#2} -le 8192 ]] || hybrid_stop "$1 would become larger than 8 KiB."
+    if [[ -L $path ]]; then path=$(command readlink -f -- "$path") || hybrid_stop "The link $1 leads nowhere."; fi
+    { command mkdir -p -- "${path%/*}" && temporary=$(command mktemp "${path%/*}/.hybrid-kubelet.XXXXXX"); } ||
+      hybrid_stop "Cannot write in ${path%/*}."
+    hybrid_litter+=("$temporary")
+    if [[ -e $path ]]; then
+      hybrid_backup=$temporary.before
+      hybrid_litter+=("$hybrid_backup")
+      # For its mode, owner, SELinux context and access list.
+      command cp -a -- "$path" "$hybrid_backup" && command cp -a -- "$path" "$temporary"
+    else
+      fresh=1
+      command chmod 0644 "$temporary"
+    fi || hybrid_stop "Cannot copy $path."
+    printf '%s' "$2" >"$temporary" || hybrid_stop "Cannot write in ${path%/*}."
+    hybrid_unproven=$path hybrid_changed=1
+    command mv -f -- "$temporary" "$path" || hybrid_stop "Cannot write $path."
+    if [[ -n $fresh ]] && command -v restorecon >/dev/null; then command restorecon "$path" || true; fi
+  }
+
+  # --- The arguments -------------------------------------------------------------------------------------------------
 
   # hybrid_read_arguments ARGUMENT...: the arguments in hybrid_arguments, with our four flags as bare names, each at its
   # first place (hybrid_place), and their values as the kubelet would take them in hybrid_given.
@@ -259,17 +318,6 @@ hybrid_kubelet_flags() (
       elif [[ -n ${hybrid_given[$flag]} ]]; then
         hybrid_wanted+=("$flag=${hybrid_given[$flag]}")
       fi
-    done
-  }
-
-  # hybrid_escape TEXT CHARACTERS: TEXT with a backslash before each of CHARACTERS, in hybrid_text.
-  hybrid_escape() {
-    local i c
-    hybrid_text=''
-    for ((i = 0; i < ${#1}; i++)); do
-      c=${1:i:1}
-      [[ $2 == *"$c"* ]] && hybrid_text+=\\
-      hybrid_text+=$c
     done
   }
 
@@ -365,39 +413,6 @@ hybrid_kubelet_flags() (
     hybrid_end=$state
   }
 
-  hybrid_read_file() {
-    hybrid_text=''
-    [[ -e $1 ]] || return 0
-    [[ -f $1 && -r $1 ]] || hybrid_stop "$1 is not a readable file."
-    # Read up to a NUL byte, which must not come: bash cannot keep it.
-    if IFS= read -r -d '' hybrid_text <"$1"; then hybrid_stop "$1 holds a NUL byte."; fi
-    # The loops over single characters take time by the square of the length.
-    [[ ${#hybrid_text} -le 8192 ]] || hybrid_stop "$1 is larger than 8 KiB."
-  }
-
-  # hybrid_write_file PATH TEXT: all or nothing, by a rename in the same folder.
-  hybrid_write_file() {
-    local path=$1 fresh='' temporary
-    [[ ${#2} -le 8192 ]] || hybrid_stop "$1 would become larger than 8 KiB."
-    if [[ -L $path ]]; then path=$(command readlink -f -- "$path") || hybrid_stop "The link $1 leads nowhere."; fi
-    { command mkdir -p -- "${path%/*}" && temporary=$(command mktemp "${path%/*}/.hybrid-kubelet.XXXXXX"); } ||
-      hybrid_stop "Cannot write in ${path%/*}."
-    hybrid_litter+=("$temporary")
-    if [[ -e $path ]]; then
-      hybrid_backup=$temporary.before
-      hybrid_litter+=("$hybrid_backup")
-      # For its mode, owner, SELinux context and access list.
-      command cp -a -- "$path" "$hybrid_backup" && command cp -a -- "$path" "$temporary"
-    else
-      fresh=1
-      command chmod 0644 "$temporary"
-    fi || hybrid_stop "Cannot copy $path."
-    printf '%s' "$2" >"$temporary" || hybrid_stop "Cannot write in ${path%/*}."
-    hybrid_unproven=$path hybrid_changed=1
-    command mv -f -- "$temporary" "$path" || hybrid_stop "Cannot write $path."
-    if [[ -n $fresh ]] && command -v restorecon >/dev/null; then command restorecon "$path" || true; fi
-  }
-
   # hybrid_edit TEXT LINE: TEXT with LINE as its assignment of KUBELET_EXTRA_ARGS, all else as it was, in hybrid_text.
   hybrid_edit() {
     hybrid_scan "$1"
@@ -414,6 +429,11 @@ hybrid_kubelet_flags() (
   }
 
   # --- The service ---------------------------------------------------------------------------------------------------
+
+  # What is to be done whenever a file was put back as it was.
+  hybrid_reload() {
+    command systemctl daemon-reload
+  }
 
   # hybrid_read_units FILE...: the settings of the unit that decide its environment, in hybrid_settings, and the command
   # line behind the program's name, in hybrid_command.
@@ -525,11 +545,6 @@ hybrid_kubelet_flags() (
     [[ -n $seen ]] || hybrid_stop 'systemd did not say what the kubelet will be started with.'
   }
 
-  # hybrid_show WORD...: the words as one text, in hybrid_text, that no other words give.
-  hybrid_show() {
-    printf -v hybrid_text '%q ' "$@"
-  }
-
   # Whether the kubelet takes name, id, and every label and taint out of hybrid_all. A flag that stands behind
   # $KUBELET_EXTRA_ARGS in the unit would win over ours, or the unit may not mention that variable at all.
   hybrid_check_result() {
@@ -549,15 +564,6 @@ hybrid_kubelet_flags() (
     done
   }
 
-  # hybrid_holds KIND LIST ITEMS: whether merging ITEMS into LIST changes nothing.
-  hybrid_holds() {
-    local list
-    hybrid_merge_list "$1" "$2" ''
-    list=$hybrid_list
-    hybrid_merge_list "$1" "$2" "$3"
-    [[ $hybrid_list == "$list" ]]
-  }
-
   hybrid_write_arguments() {
     local target=$1 text=$2
     hybrid_quote_words "${hybrid_wanted[@]}"
@@ -573,7 +579,7 @@ hybrid_kubelet_flags() (
 [Service]
 Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
 "
-      command systemctl daemon-reload || hybrid_stop 'systemctl daemon-reload failed.'
+      hybrid_reload || hybrid_stop 'systemctl daemon-reload failed.'
       hybrid_read_service
     fi
     hybrid_ask_systemd after
@@ -619,7 +625,7 @@ Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
     local text='' now
     hybrid_check_values
     [[ $EUID -eq 0 ]] || hybrid_stop 'Only root can configure the kubelet. Nothing was changed.'
-    command systemctl daemon-reload || hybrid_stop 'systemctl daemon-reload failed.'
+    hybrid_reload || hybrid_stop 'systemctl daemon-reload failed.'
     hybrid_read_service
     hybrid_ask_systemd before
     hybrid_check_joined
@@ -663,5 +669,5 @@ if hybrid_kubelet_flags; then
 else
   exit 1
 fi
-# <<< hybrid-cluster kubelet flags v1 <<<
+# <<< hybrid-cluster kubelet flags v2 <<<
 kubeadm join 10.200.1.253:6443 --token cqgql5.1mdcjcvhszol**** --discovery-token-unsafe-skip-ca-verification --node-name "${hybrid_node_name:?}"

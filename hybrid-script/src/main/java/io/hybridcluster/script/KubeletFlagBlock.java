@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts that are inserted, and how they are found again. */
 final class KubeletFlagBlock {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The hardened block, from its first marker line to the line break behind its last. */
-    static final String HARDENED = resource("kubelet-flags.sh");
+    static final String HARDENED = withPart("kubelet.sh");
 
     /** The block of the guide, step "配置自定义节点初始化脚本", from its first marker line to its last. */
     static final String DOCUMENTED = resource("documented-block.sh");
@@ -100,6 +100,14 @@ final class KubeletFlagBlock {
                     "delete it; what it does is done by the block that is inserted");
         }
         return found;
+    }
+
+    /**
+     * Returns the block with the resource {@code part} in its middle: a function {@code hybrid_configure} that does the
+     * work by the functions of {@code block-begin.sh}, and {@code hybrid_reload}, run when a file was put back.
+     */
+    static String withPart(String part) {
+        return resource("block-begin.sh") + resource(part) + resource("block-end.sh");
     }
 
     private static String resource(String name) {

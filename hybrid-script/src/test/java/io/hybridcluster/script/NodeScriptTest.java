@@ -146,8 +146,8 @@ class NodeScriptTest {
     void replacesAnOlderBlockWhereItStands() {
         String converted =
                 NodeScript.parse("a\n" + JOIN + "b").withKubeletFlags().text();
-        String older = "a\n# >>> hybrid-cluster kubelet flags v0 >>>\nold\n# <<< hybrid-cluster kubelet flags v0 <<<\n"
-                + converted.substring(converted.indexOf("kubeadm join 10"));
+        String older =
+                "a\n" + ScriptGolden.read("blocks/v1.sh") + converted.substring(converted.indexOf("kubeadm join 10"));
 
         assertThat(NodeScript.parse(older).withKubeletFlags().text()).isEqualTo(converted);
         assertThat(NodeScript.parse(older).withoutBlock().text()).isEqualTo("a\n" + JOIN + "b");
@@ -164,17 +164,17 @@ class NodeScriptTest {
 
     @Test
     void refusesDamagedMarkerLines() {
-        String begin = "# >>> hybrid-cluster kubelet flags v1 >>>\n";
-        String end = "# <<< hybrid-cluster kubelet flags v1 <<<\n";
+        String begin = "# >>> hybrid-cluster kubelet flags v2 >>>\n";
+        String end = "# <<< hybrid-cluster kubelet flags v2 <<<\n";
         String other = ": this marker line has no other to it; delete what is left of the block";
         refuses(begin + JOIN, "line 1, column 1" + other);
         refuses("a\n" + end + JOIN, "line 2, column 1" + other);
         refuses(end + begin + JOIN, "line 2, column 1" + other);
-        refuses(begin + end.replace("v1", "v0") + JOIN, "line 1, column 1" + other);
+        refuses(begin + end.replace("v2", "v0") + JOIN, "line 1, column 1" + other);
         refuses(begin + end + end + JOIN, "line 3, column 1" + other);
         refuses(begin + end + begin + JOIN, "line 3, column 1: this is the second block; delete one of the two");
         refuses(
-                (begin + end).replace("v1", "v2") + JOIN,
+                (begin + end).replace("v2", "v3") + JOIN,
                 "line 1, column 1: this block was written by a newer SDK; convert the script with that one");
         refuses(
                 "kubeadm join x --node-name \"${hybrid_node_name:?}\"\n",
