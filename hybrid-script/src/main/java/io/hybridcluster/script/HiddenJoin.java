@@ -3,25 +3,40 @@
 
 package io.hybridcluster.script;
 
-import io.hybridcluster.script.BashSource.Comment;
-import io.hybridcluster.script.BashSource.Range;
+import io.hybridcluster.script.bash.BashSource;
+import io.hybridcluster.script.bash.Command;
+import io.hybridcluster.script.bash.HereDocument;
+import io.hybridcluster.script.bash.Range;
+import io.hybridcluster.script.bash.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A command that may join in a way of which neither place nor arguments can be proven, as {@code eval} does. */
 record HiddenJoin(Command command, String source) {
+    private static final Pattern JOIN_IN_TEXT = Pattern.compile("\\bkubeadm\\b[^\\n]*?[ \\t'\"]join\\b");
     private static final Pattern NODE_NAME = Pattern.compile("--node[-_]name\\b");
     private static final Pattern RIGHT_NAME = Pattern.compile(
             "--node[-_]name(=|[ \\t]+)[\\\\\"']*\\$(ALIBABA_CLOUD_NODE_NAME\\b|\\{ALIBABA_CLOUD_NODE_NAME})");
 
+    /** Commands that only show, search or compare text, so that a join in their arguments is none. */
+    static final Set<String> TALKING =
+            Set.of("echo", "printf", "logger", ":", "grep", "egrep", "pgrep", "pkill", "sed", "awk", "test", "[");
+
+    /** Commands that run what they read, so that a join in a here-document is one. */
+    private static final Set<String> RUNNING = Set.of("sh", "bash", "dash", "ssh", "sudo", "source", ".");
+
     /** Returns the hidden join that {@code command} may be, or null; joins in it that are proven do not count. */
-    static @Nullable HiddenJoin of(String text, Command command, List<JoinCommand> proven, List<Comment> comments) {
+    static @Nullable HiddenJoin of(BashSource script, Command command, List<JoinCommand> proven, Literals literals) {
+        String text = script.text();
         List<Range> others = new ArrayList<>();
-        comments.forEach(comment -> others.add(comment.range()));
-        proven.forEach(join -> others.add(new Range(join.command().start(), join.end())));
+        script.comments().forEach(comment -> others.add(comment.range()));
+        proven.forEach(join -> others.add(
+                new Range(join.command().start(), Math.max(join.command().end(), join.flagAt()))));
         StringBuilder source = new StringBuilder(text.substring(command.start(), command.end()));
         for (Range other : others) {
             if (command.start() <= other.start() && other.end() <= command.end()) {
@@ -31,13 +46,58 @@ record HiddenJoin(Command command, String source) {
             }
         }
         String read = source.toString().replace("\\\n", "  ");
-        return JoinCommand.maybe(command, read) ? new HiddenJoin(command, read) : null;
+        if (RUNNING.contains(command.program())) {
+            for (HereDocument document : command.documents()) {
+                read += "\n"
+                        + text.substring(
+                                document.body().start(), document.body().end());
+            }
+        }
+        return maybe(text, command, read, proven, literals) ? new HiddenJoin(command, read) : null;
+    }
+
+    private static boolean maybe(
+            String text, Command command, String source, List<JoinCommand> proven, Literals literals) {
+        if (TALKING.contains(command.program())) {
+            return false;
+        }
+        boolean mentions = JOIN_IN_TEXT.matcher(source).find();
+        List<Word> assigned = Literals.assignments(command);
+        if (mentions && !assigned.isEmpty()) {
+            return !assigned.stream().allMatch(word -> isUsedByProven(text, word, proven, literals));
+        }
+        if (mentions || command.words().isEmpty()) {
+            return mentions;
+        }
+        Word name = command.words().get(0);
+        return name.value() == null
+                && command.words().size() > 1
+                && "join".equals(command.words().get(1).value())
+                && name.source().toLowerCase(Locale.ROOT).contains("kubeadm");
+    }
+
+    /** Returns whether the text that is assigned is known, and runs only in joins that are proven. */
+    private static boolean isUsedByProven(String text, Word assignment, List<JoinCommand> proven, Literals literals) {
+        String name = Literals.name(assignment);
+        List<Integer> uses = literals.uses(name);
+        return literals.knows(name)
+                && !uses.isEmpty()
+                && uses.stream()
+                        .allMatch(use -> proven.stream()
+                                .anyMatch(join -> join.command().start() <= use
+                                        && use < join.command().end()));
+    }
+
+    /** Returns the offset of the first mention of a join in {@code text}, or -1. */
+    static int mention(String text) {
+        Matcher matcher = JOIN_IN_TEXT.matcher(text);
+        return matcher.find() ? matcher.start() : -1;
     }
 
     /** Returns whether each join that it mentions names the node as the kubelet does. */
     boolean isNamedRight() {
         long right = count(RIGHT_NAME.matcher(source));
-        return right == count(NODE_NAME.matcher(source)) && right >= Math.max(1, JoinCommand.mentions(source));
+        return right == count(NODE_NAME.matcher(source)) && right >= Math.max(1, count(JOIN_IN_TEXT.matcher(source)));
     }
 
     /** Returns whether it is kept from running without the block. */

@@ -3,28 +3,39 @@
 
 package io.hybridcluster.script;
 
-import io.hybridcluster.script.BashSource.Comment;
-import io.hybridcluster.script.BashSource.Range;
+import io.hybridcluster.script.bash.BashSource;
+import io.hybridcluster.script.bash.BashSyntaxException;
+import io.hybridcluster.script.bash.Comment;
+import io.hybridcluster.script.bash.Mentions;
+import io.hybridcluster.script.bash.Range;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where to insert into a script: the block, and what keeps each join from running without it.
  *
+ * @param distribution how the script's node joins, which decides which block is right
  * @param block the place of the block, empty at the start of a line if there is none yet
- * @param flags the offsets of the flag, behind the arguments of joins
- * @param guards the offsets of the guard, before commands that join in another way
+ * @param pieces what else to insert, by offset
  */
-record Insertion(Range block, List<Integer> flags, List<Integer> guards) {
-    private static final String USE_MARKER =
+record Insertion(Distribution distribution, Range block, NavigableMap<Integer, String> pieces) {
+    private static final String BYTE_ORDER_MARK = RawText.of("\uFEFF");
+    static final String USE_MARKER =
             "put a line '# hybrid: insert here' where the kubelet is installed and the node has not joined yet";
-    private static final String USE_NAME =
-            "write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have";
+
+    /** What stands in each line that matters here; of the others it is enough to know that they can be read. */
+    private static final List<String> NEEDLES =
+            List.of("kubeadm", "KUBEADM", "kubelet", "hybrid", "k3s", "K3S_", "rke2", "RKE2_");
 
     Insertion {
-        flags = List.copyOf(flags);
-        guards = List.copyOf(guards);
+        pieces = Collections.unmodifiableNavigableMap(new TreeMap<>(pieces));
     }
 
     /**
@@ -34,25 +45,26 @@ record Insertion(Range block, List<Integer> flags, List<Integer> guards) {
      */
     static Insertion find(String text) {
         requireBash(text);
-        BashSource source = BashParser.parse(text);
-        Joins joins = Joins.of(text, source);
+        BashSource source = read(text, mentions(text));
         Comment marker = Marker.find(text, source);
+        Joins joins = Joins.of(source);
         int block;
         if (marker == null) {
-            block = beforeOnlyJoin(text, source, joins);
+            requireKnown(joins);
+            block = new Placement(source, joins.commands(), joins.distribution()).line();
         } else {
             block = lineStart(text, marker.range().start());
             joins.requireBehind(marker, "marker");
-            if (joins.proven().isEmpty() && joins.hidden().isEmpty()) {
-                int mention = JoinCommand.mention(text);
+            if (joins.isEmpty()) {
+                int mention = HiddenJoin.mention(text);
                 throw new UnsupportedScriptException(
                         text,
                         mention < 0 ? text.length() : mention,
                         "no kubeadm join is found to which --node-name could be added",
-                        USE_NAME);
+                        Joins.USE_NAME);
             }
         }
-        return new Insertion(new Range(block, block), joins.flags(), joins.guards());
+        return new Insertion(joins.distribution(), new Range(block, block), joins.pieces());
     }
 
     /**
@@ -65,31 +77,69 @@ record Insertion(Range block, List<Integer> flags, List<Integer> guards) {
         String comment = "#" + text.substring(block.start() + 1, block.end()).replaceAll("[^\n]", "#");
         String shown = text.substring(0, block.start()) + comment + text.substring(block.end());
         requireBash(shown);
-        BashSource source = BashParser.parse(shown);
+        BashSource source = read(shown, mentions(shown).and(block.start()));
         Comment found = source.comments().stream()
                 .filter(c -> c.range().start() == block.start())
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedScriptException(
                         text, block.start(), "this block is text, not commands", "delete it there"));
         Marker.requireSound(text, found, "block");
-        Joins joins = Joins.of(shown, source);
+        Joins joins = Joins.of(source);
         joins.requireBehind(found, "block");
-        if (joins.proven().isEmpty() && joins.hidden().isEmpty()) {
-            throw noJoin(shown, source);
+        if (joins.isEmpty()) {
+            throw noJoin(shown);
         }
-        return new Insertion(block, joins.flags(), joins.guards());
+        return new Insertion(joins.distribution(), block, joins.pieces());
     }
 
     /** Returns {@code text} with {@code newBlock} at its place, and with the other pieces. */
     String into(String text, String newBlock) {
-        NavigableMap<Integer, String> pieces = new TreeMap<>();
-        flags.forEach(offset -> pieces.put(offset, KubeletFlagBlock.NODE_NAME));
-        guards.forEach(offset -> pieces.put(offset, KubeletFlagBlock.GUARD));
-        StringBuilder out = new StringBuilder(text);
-        pieces.tailMap(block.end(), true).descendingMap().forEach(out::insert);
-        out.replace(block.start(), block.end(), newBlock);
-        pieces.headMap(block.end(), false).descendingMap().forEach(out::insert);
-        return out.toString();
+        List<String> parts = new ArrayList<>();
+        int at = 0;
+        for (Map.Entry<Integer, String> piece :
+                pieces.headMap(block.end(), false).entrySet()) {
+            parts.add(text.substring(at, piece.getKey()));
+            parts.add(piece.getValue());
+            at = piece.getKey();
+        }
+        parts.add(text.substring(at, block.start()));
+        parts.add(newBlock);
+        at = block.end();
+        for (Map.Entry<Integer, String> piece :
+                pieces.tailMap(block.end(), true).entrySet()) {
+            parts.add(text.substring(at, piece.getKey()));
+            parts.add(piece.getValue());
+            at = piece.getKey();
+        }
+        parts.add(text.substring(at));
+        // Unlike a builder, this makes one copy of a text that may be large.
+        return String.join("", parts);
+    }
+
+    /** Returns the distribution of the script, or null if it is not found to join. */
+    static @Nullable Distribution distribution(String text) {
+        Joins joins = Joins.of(read(text, mentions(text)));
+        return joins.isEmpty() ? null : joins.distribution();
+    }
+
+    private static Mentions mentions(String text) {
+        Set<String> needles = new LinkedHashSet<>(NEEDLES);
+        needles.addAll(OtherDistribution.NEEDLES);
+        needles.addAll(Literals.expansions(text, "kubeadm"));
+        return Mentions.of(text, needles);
+    }
+
+    private static BashSource read(String text, Mentions mentions) {
+        try {
+            return BashSource.parse(text, mentions);
+        } catch (BashSyntaxException e) {
+            throw new UnsupportedScriptException(
+                    text,
+                    e.offset(),
+                    e.reason(),
+                    "check the script with bash -n; nothing can be inserted before it can be read",
+                    e);
+        }
     }
 
     private static void requireBash(String text) {
@@ -106,13 +156,14 @@ record Insertion(Range block, List<Integer> flags, List<Integer> guards) {
             throw new UnsupportedScriptException(
                     text, nul, "there is a NUL character", "save the script as plain text");
         }
-        if (text.startsWith("\uFEFF")) {
+        if (text.startsWith(BYTE_ORDER_MARK)) {
             throw new UnsupportedScriptException(
                     text,
                     0,
                     "the script starts with a byte order mark, so its first line is no '#!' line",
                     "remove it");
         }
+        Templates.requireNone(text);
         String first = text.lines().findFirst().orElse("");
         if (first.startsWith("#!") && !first.matches(".*[/ \\t]bash([ \\t].*)?")) {
             throw new UnsupportedScriptException(
@@ -120,44 +171,34 @@ record Insertion(Range block, List<Integer> flags, List<Integer> guards) {
         }
     }
 
-    private static int beforeOnlyJoin(String text, BashSource source, Joins found) {
-        List<JoinCommand> joins = found.proven();
-        if (!found.hidden().isEmpty()) {
+    /** Refuses joins that are hidden, or none at all. */
+    private static void requireKnown(Joins joins) {
+        String text = joins.text();
+        if (!joins.hidden().isEmpty()) {
             throw new UnsupportedScriptException(
                     text,
-                    found.hidden().get(0).command().start(),
+                    joins.hidden().get(0).command().start(),
                     "this command may run kubeadm join in a way that cannot be followed",
                     USE_MARKER);
         }
         if (joins.isEmpty()) {
-            throw noJoin(text, source);
+            throw noJoin(text);
         }
-        if (joins.size() > 1) {
-            throw new UnsupportedScriptException(
-                    text, joins.get(1).command().start(), "this is the second kubeadm join of the script", USE_MARKER);
+        for (JoinCommand join : joins.proven()) {
+            if (join.isPhase()) {
+                throw new UnsupportedScriptException(
+                        text, join.command().start(), "kubeadm join runs single phases", USE_MARKER);
+            }
         }
-        JoinCommand join = joins.get(0);
-        Command command = join.command();
-        int line = lineStart(text, command.start());
-        String reason = "";
-        if (join.isPhase()) {
-            reason = "kubeadm join runs single phases";
-        } else if (!command.place().isEmpty()) {
-            reason = "kubeadm join stands inside " + command.place();
-        } else if (!command.first() || !text.substring(line, command.start()).isBlank()) {
-            reason = "something else runs in one line with kubeadm join, before it";
-        }
-        if (!reason.isEmpty()) {
-            throw new UnsupportedScriptException(text, command.start(), reason, USE_MARKER);
-        }
-        return line;
     }
 
-    private static UnsupportedScriptException noJoin(String text, BashSource source) {
-        int mention = JoinCommand.mention(text);
+    private static UnsupportedScriptException noJoin(String text) {
+        int mention = HiddenJoin.mention(text);
         if (mention < 0) {
-            return new UnsupportedScriptException(text, text.length(), "there is no kubeadm join", USE_MARKER);
+            return new UnsupportedScriptException(
+                    text, text.length(), "there is no kubeadm join, and no other start of a node is found", USE_MARKER);
         }
+        BashSource source = BashSource.parse(text);
         String where = source.comments().stream().anyMatch(c -> c.range().holds(mention))
                 ? "in a comment"
                 : source.documents().stream().anyMatch(r -> r.holds(mention)) ? "in a here-document" : "in quotes";

@@ -3,21 +3,30 @@
 
 package io.hybridcluster.script;
 
+import io.hybridcluster.script.Literals.Argument;
+import io.hybridcluster.script.bash.BashSource;
+import io.hybridcluster.script.bash.BashSyntaxException;
+import io.hybridcluster.script.bash.Command;
+import io.hybridcluster.script.bash.Word;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A command that joins a node by kubeadm: {@code kubeadm join}, also by a full path or behind {@code sudo}. */
-record JoinCommand(Command command, List<Word> arguments) {
-    private static final Pattern JOIN_IN_TEXT = Pattern.compile("\\bkubeadm\\b[^\\n]*?[ \\t'\"]join\\b");
-    private static final Pattern SUDO_OPTION = Pattern.compile("-[EnHSb]+|--preserve-env(=.*)?|--non-interactive|--");
+/**
+ * A command that joins a node by kubeadm: {@code kubeadm join}, also by a full path, behind {@code sudo} and its like, in
+ * a variable of one known text, or as the one command of an {@code eval} or a {@code bash -c}.
+ *
+ * @param command the command of the script
+ * @param arguments what {@code kubeadm join} is given
+ * @param flagAt the offset at which the flag is inserted that names the node
+ * @param flag that flag
+ */
+record JoinCommand(Command command, List<Argument> arguments, int flagAt, String flag) {
     private static final Pattern KUBEADM_OPTION = Pattern.compile("--?[a-z-]+=.*");
-
-    /** Commands that only show, search or compare text, so that a join in their arguments is none. */
-    private static final Set<String> TALKING =
-            Set.of("echo", "printf", "logger", ":", "grep", "egrep", "pgrep", "pkill", "sed", "awk", "test", "[");
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash");
+    private static final Pattern SHELL_COMMAND_OPTION = Pattern.compile("-[eluxo]*c");
 
     /** How the right name may be written already: what the registered cluster sends. */
     private static final Set<String> RIGHT_NAMES = Set.of("$ALIBABA_CLOUD_NODE_NAME", "${ALIBABA_CLOUD_NODE_NAME}");
@@ -27,66 +36,99 @@ record JoinCommand(Command command, List<Word> arguments) {
     }
 
     /** Returns the join that {@code command} is, or null if it is none that can be proven. */
-    static @Nullable JoinCommand of(Command command) {
-        List<Word> words = command.words();
-        int i = 0;
-        if (i < words.size() && words.get(i).program().equals("sudo")) {
-            i++;
-            while (i < words.size()
-                    && SUDO_OPTION.matcher(words.get(i).source()).matches()) {
-                i++;
-            }
-        }
-        if (i >= words.size() || !words.get(i).program().equals("kubeadm")) {
+    static @Nullable JoinCommand of(Command command, Literals literals) {
+        List<Argument> words = new ArrayList<>();
+        command.words().forEach(word -> words.addAll(literals.expand(word)));
+        int program = Wrapper.programAt(words);
+        if (program >= words.size()) {
             return null;
         }
-        i++;
-        while (i < words.size() && KUBEADM_OPTION.matcher(words.get(i).source()).matches()) {
-            i++;
+        List<Argument> rest = words.subList(program + 1, words.size());
+        String name = words.get(program).program();
+        if (name.equals("kubeadm")) {
+            int i = 0;
+            while (i < rest.size()
+                    && KUBEADM_OPTION.matcher(rest.get(i).source()).matches()) {
+                i++;
+            }
+            boolean joins = i < rest.size() && "join".equals(rest.get(i).value());
+            return joins
+                    ? new JoinCommand(
+                            command, rest.subList(i + 1, rest.size()), command.end(), KubeletFlagBlock.NODE_NAME)
+                    : null;
         }
-        boolean joins = i < words.size() && "join".equals(words.get(i).value());
-        return joins ? new JoinCommand(command, words.subList(i + 1, words.size())) : null;
+        if (name.equals("eval")) {
+            List<Argument> read = only(withoutFlag(rest));
+            return read == null ? null : new JoinCommand(command, read, command.end(), KubeletFlagBlock.NODE_NAME);
+        }
+        if (SHELLS.contains(name)
+                && rest.size() == 2
+                && SHELL_COMMAND_OPTION.matcher(rest.get(0).source()).matches()) {
+            Word script = command.words().get(command.words().size() - 1);
+            List<Argument> read = only(literals.expand(withoutFlag(script)));
+            return read == null
+                    ? null
+                    : new JoinCommand(command, read, script.end(), KubeletFlagBlock.QUOTED_NODE_NAME);
+        }
+        return null;
     }
 
-    /** Returns whether {@code command}, whose source is given, may join in a way that cannot be proven. */
-    static boolean maybe(Command command, String source) {
-        if (command.words().isEmpty()) {
-            return JOIN_IN_TEXT.matcher(source).find();
-        }
-        Word name = command.words().get(0);
-        if (TALKING.contains(name.program())) {
-            return false;
-        }
-        boolean variable = name.value() == null
-                && command.words().size() > 1
-                && "join".equals(command.words().get(1).value())
-                && name.source().toLowerCase(Locale.ROOT).contains("kubeadm");
-        return variable || JOIN_IN_TEXT.matcher(source).find();
+    private static List<Argument> withoutFlag(List<Argument> words) {
+        int end = words.size();
+        boolean flagged = end > 1
+                && words.get(end - 1).source().equals(KubeletFlagBlock.NAME)
+                && words.get(end - 2).source().equals("--node-name");
+        return flagged ? words.subList(0, end - 2) : words;
     }
 
-    /** Returns how many joins {@code source} mentions. */
-    static long mentions(String source) {
-        return JOIN_IN_TEXT.matcher(source).results().count();
+    private static Word withoutFlag(Word word) {
+        String source = word.source();
+        String flag = KubeletFlagBlock.QUOTED_NODE_NAME;
+        if (!source.endsWith(flag)) {
+            return word;
+        }
+        String before = source.substring(0, source.length() - flag.length());
+        return BashSource.parse(before).commands().get(0).words().get(0);
     }
 
-    /** Returns the offset of the first mention of a join in {@code text}, or -1. */
-    static int mention(String text) {
-        var matcher = JOIN_IN_TEXT.matcher(text);
-        return matcher.find() ? matcher.start() : -1;
+    /** Returns the arguments of the one join that {@code words} say as a script; null if they say anything else. */
+    private static @Nullable List<Argument> only(List<Argument> words) {
+        StringBuilder script = new StringBuilder();
+        for (Argument word : words) {
+            if (word.value() == null) {
+                return null;
+            }
+            script.append(script.isEmpty() ? "" : " ").append(word.value());
+        }
+        String text = script.toString();
+        try {
+            BashSource source = BashSource.parse(text);
+            if (source.commands().size() != 1 || !source.comments().isEmpty()) {
+                return null;
+            }
+            Command command = source.commands().get(0);
+            JoinCommand join = of(command, Literals.of(source));
+            boolean whole = join != null && join.flagAt == text.stripTrailing().length();
+            return whole && command.targets().isEmpty() ? at(words.get(0).start(), join.arguments) : null;
+        } catch (BashSyntaxException e) {
+            // What cannot be read is no join that can be proven; the script itself may be sound.
+            return null;
+        }
+    }
+
+    private static List<Argument> at(int start, List<Argument> arguments) {
+        return arguments.stream()
+                .map(argument -> new Argument(start, argument.source(), argument.value()))
+                .toList();
     }
 
     boolean isPhase() {
         return !arguments.isEmpty() && "phase".equals(arguments.get(0).value());
     }
 
-    /** Returns the offset behind the last argument, where a flag wins over one of the same name before it. */
-    int end() {
-        return command.end();
-    }
-
     /** Returns the first word that keeps a flag behind the arguments from naming the node, or null. */
     @Nullable
-    Word bareDashes() {
+    Argument bareDashes() {
         return arguments.stream()
                 .filter(word -> "--".equals(word.value()))
                 .findFirst()
@@ -95,7 +137,7 @@ record JoinCommand(Command command, List<Word> arguments) {
 
     /** Returns the first flag that names the node otherwise than the kubelet does, or null. */
     @Nullable
-    Word wrongName() {
+    Argument wrongName() {
         for (int i = 0; i < arguments.size(); i++) {
             String name = nodeName(i);
             if (name != null && !name.equals(KubeletFlagBlock.NAME) && !RIGHT_NAMES.contains(name.replace("\"", ""))) {
@@ -106,7 +148,11 @@ record JoinCommand(Command command, List<Word> arguments) {
     }
 
     /** Returns whether this join is given what is there only once the block has succeeded. */
-    boolean isGuarded() {
+    boolean isGuarded(String text) {
+        return text.startsWith(flag, flagAt - flag.length()) || text.startsWith(flag, flagAt) || named();
+    }
+
+    private boolean named() {
         for (int i = 0; i < arguments.size(); i++) {
             if (KubeletFlagBlock.NAME.equals(nodeName(i))) {
                 return true;
@@ -119,12 +165,12 @@ record JoinCommand(Command command, List<Word> arguments) {
     private @Nullable String nodeName(int index) {
         String source = arguments.get(index).source();
         int equals = source.indexOf('=');
-        String flag = (equals < 0 ? source : source.substring(0, equals))
+        String flagName = (equals < 0 ? source : source.substring(0, equals))
                 .replace("\"", "")
                 .replace("'", "")
                 .replace("\\", "")
                 .replace('_', '-');
-        if (!flag.equals("--node-name")) {
+        if (!flagName.equals("--node-name")) {
             return null;
         }
         if (equals >= 0) {

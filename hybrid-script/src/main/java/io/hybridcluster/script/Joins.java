@@ -3,25 +3,46 @@
 
 package io.hybridcluster.script;
 
-import io.hybridcluster.script.BashSource.Comment;
+import io.hybridcluster.script.Literals.Argument;
+import io.hybridcluster.script.bash.BashSource;
+import io.hybridcluster.script.bash.Command;
+import io.hybridcluster.script.bash.Comment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/** All joins of a script: those that are proven, and the commands that may join in a way that is not. */
-record Joins(String text, List<JoinCommand> proven, List<HiddenJoin> hidden) {
-    private static final String USE_NAME =
+/**
+ * All commands of a script by which the node joins.
+ *
+ * @param text the script
+ * @param distribution how it joins
+ * @param proven the joins by kubeadm that are proven
+ * @param hidden the commands that may join by kubeadm in a way that is not
+ * @param starts the commands that start a node of another distribution; none if there is a join by kubeadm
+ */
+record Joins(
+        String text,
+        Distribution distribution,
+        List<JoinCommand> proven,
+        List<HiddenJoin> hidden,
+        List<Command> starts) {
+    static final String USE_NAME =
             "write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have";
 
     Joins {
         proven = List.copyOf(proven);
         hidden = List.copyOf(hidden);
+        starts = List.copyOf(starts);
     }
 
-    static Joins of(String text, BashSource source) {
+    /** @throws UnsupportedScriptException if the script makes a node in a way for which there is no block */
+    static Joins of(BashSource source) {
+        Literals literals = Literals.of(source);
         List<JoinCommand> proven = new ArrayList<>();
         List<Command> others = new ArrayList<>();
         for (Command command : source.commands()) {
-            JoinCommand join = JoinCommand.of(command);
+            JoinCommand join = JoinCommand.of(command, literals);
             if (join == null) {
                 others.add(command);
             } else {
@@ -30,12 +51,25 @@ record Joins(String text, List<JoinCommand> proven, List<HiddenJoin> hidden) {
         }
         List<HiddenJoin> hidden = new ArrayList<>();
         for (Command command : others) {
-            HiddenJoin join = HiddenJoin.of(text, command, proven, source.comments());
+            HiddenJoin join = HiddenJoin.of(source, command, proven, literals);
             if (join != null) {
                 hidden.add(join);
             }
         }
-        return new Joins(text, proven, hidden);
+        if (!proven.isEmpty() || !hidden.isEmpty()) {
+            return new Joins(source.text(), Distribution.KUBEADM, proven, hidden, List.of());
+        }
+        NodeStart start = NodeStart.find(source);
+        return new Joins(source.text(), start.distribution(), proven, hidden, start.commands());
+    }
+
+    boolean isEmpty() {
+        return proven.isEmpty() && hidden.isEmpty() && starts.isEmpty();
+    }
+
+    /** Returns the commands of which the place is known, in their order. */
+    List<Command> commands() {
+        return starts.isEmpty() ? proven.stream().map(JoinCommand::command).toList() : starts;
     }
 
     /**
@@ -43,8 +77,7 @@ record Joins(String text, List<JoinCommand> proven, List<HiddenJoin> hidden) {
      * stands, unless the block stands in it too.
      */
     void requireBehind(Comment block, String what) {
-        List<Command> all = new ArrayList<>();
-        proven.forEach(join -> all.add(join.command()));
+        List<Command> all = new ArrayList<>(commands());
         hidden.forEach(join -> all.add(join.command()));
         for (Command command : all) {
             boolean sameRun = command.function() < 0 || command.function() == block.function();
@@ -55,33 +88,19 @@ record Joins(String text, List<JoinCommand> proven, List<HiddenJoin> hidden) {
         }
     }
 
-    /** Returns where joins lack the flag that keeps them from running without the block. */
-    List<Integer> flags() {
-        List<Integer> flags = new ArrayList<>();
+    /**
+     * Returns what keeps the joins from running without the block, where it is missing.
+     *
+     * @throws UnsupportedScriptException if a join gets a wrong name
+     */
+    NavigableMap<Integer, String> pieces() {
+        NavigableMap<Integer, String> pieces = new TreeMap<>();
         for (JoinCommand join : proven) {
-            Word dashes = join.bareDashes();
-            if (dashes != null) {
-                throw new UnsupportedScriptException(
-                        text, dashes.start(), "kubeadm takes no flag behind this --", "delete it");
-            }
-            Word wrong = join.wrongName();
-            if (wrong != null) {
-                throw new UnsupportedScriptException(
-                        text,
-                        wrong.start(),
-                        "kubeadm join gets another node name than the kubelet will have",
-                        "write --node-name \"$ALIBABA_CLOUD_NODE_NAME\", or leave the flag out");
-            }
-            if (!join.isGuarded()) {
-                flags.add(join.end());
+            requireRightName(join);
+            if (!join.isGuarded(text)) {
+                pieces.put(join.flagAt(), join.flag());
             }
         }
-        return flags;
-    }
-
-    /** Returns where other commands that may join lack their guard. */
-    List<Integer> guards() {
-        List<Integer> guards = new ArrayList<>();
         for (HiddenJoin join : hidden) {
             int start = join.command().start();
             if (!join.isNamedRight()) {
@@ -89,9 +108,30 @@ record Joins(String text, List<JoinCommand> proven, List<HiddenJoin> hidden) {
                         text, start, "this command may run kubeadm join without --node-name", USE_NAME);
             }
             if (!join.isGuarded(text)) {
-                guards.add(start);
+                pieces.put(start, KubeletFlagBlock.GUARD);
             }
         }
-        return guards;
+        for (Command start : starts) {
+            if (!text.startsWith(KubeletFlagBlock.GUARD, start.start())) {
+                pieces.put(start.start(), KubeletFlagBlock.GUARD);
+            }
+        }
+        return pieces;
+    }
+
+    private void requireRightName(JoinCommand join) {
+        Argument dashes = join.bareDashes();
+        if (dashes != null) {
+            throw new UnsupportedScriptException(
+                    text, dashes.start(), "kubeadm takes no flag behind this --", "delete it");
+        }
+        Argument wrong = join.wrongName();
+        if (wrong != null) {
+            throw new UnsupportedScriptException(
+                    text,
+                    wrong.start(),
+                    "kubeadm join gets another node name than the kubelet will have",
+                    "write --node-name \"$ALIBABA_CLOUD_NODE_NAME\", or leave the flag out");
+        }
     }
 }

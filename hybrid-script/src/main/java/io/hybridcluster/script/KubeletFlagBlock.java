@@ -3,15 +3,9 @@
 
 package io.hybridcluster.script;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.hybridcluster.script.BashSource.Range;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The texts that are inserted, and how they are found again. */
 final class KubeletFlagBlock {
@@ -35,72 +29,13 @@ final class KubeletFlagBlock {
     /** What stands before a command that joins in a way to which no flag can be added: the same proof. */
     static final String GUARD = "hybrid_joined_as=" + NAME + " ";
 
-    /** Returns {@code text} without the pieces that stand outside of the block. */
-    static String withoutGuards(String text) {
-        return text.replace(NODE_NAME, "").replace(GUARD, "");
-    }
-
-    private static final Pattern BEGIN = Pattern.compile("(?m)^# >>> hybrid-cluster kubelet flags v([0-9]{1,9}) >>>$");
-    private static final Pattern END = Pattern.compile("(?m)^# <<< hybrid-cluster kubelet flags v([0-9]{1,9}) <<<$\n?");
-    private static final Pattern DOCUMENTED_MARK = Pattern.compile("(?m)^#+ (<新增部分|新增部分>)$");
+    /**
+     * The same flag behind the one argument of a shell that is the whole join, as in {@code bash -c 'kubeadm join ...'}: a
+     * part of that argument, which has no blank in front of it.
+     */
+    static final String QUOTED_NODE_NAME = "\" --node-name ${hybrid_node_name:?}\"";
 
     private KubeletFlagBlock() {}
-
-    /**
-     * Returns the place of the hardened block in {@code text}, or null if there is none.
-     *
-     * @throws UnsupportedScriptException if the marker lines are not one pair, or of a version to come
-     */
-    static @Nullable Range hardened(String text) {
-        Matcher begin = BEGIN.matcher(text);
-        Matcher end = END.matcher(text);
-        boolean begins = begin.find();
-        boolean ends = end.find();
-        if (!begins && !ends) {
-            return null;
-        }
-        int offset = begins ? begin.start() : end.start();
-        if (!begins || !ends || end.start() < begin.start() || !begin.group(1).equals(end.group(1))) {
-            throw new UnsupportedScriptException(
-                    text, offset, "this marker line has no other to it", "delete what is left of the block");
-        }
-        if (Integer.parseInt(begin.group(1)) > VERSION) {
-            throw new UnsupportedScriptException(
-                    text, offset, "this block was written by a newer SDK", "convert the script with that one");
-        }
-        Range found = new Range(begin.start(), end.end());
-        if (begin.find()) {
-            throw new UnsupportedScriptException(
-                    text, begin.start(), "this is the second block", "delete one of the two");
-        }
-        if (end.find()) {
-            throw new UnsupportedScriptException(
-                    text, end.start(), "this marker line has no other to it", "delete what is left of the block");
-        }
-        return found;
-    }
-
-    /**
-     * Returns the place of the guide's block in {@code text}, or null if there is none.
-     *
-     * @throws UnsupportedScriptException if it is there but is not the guide's own, byte for byte, once
-     */
-    static @Nullable Range documented(String text) {
-        Matcher mark = DOCUMENTED_MARK.matcher(text);
-        if (!mark.find()) {
-            return null;
-        }
-        int start = mark.start();
-        Range found = new Range(start, Math.min(start + DOCUMENTED.length(), text.length()));
-        if (!text.startsWith(DOCUMENTED, start) || mark.find(found.end())) {
-            throw new UnsupportedScriptException(
-                    text,
-                    start,
-                    "here is the block of the guide, but changed or incomplete",
-                    "delete it; what it does is done by the block that is inserted");
-        }
-        return found;
-    }
 
     /**
      * Returns the block with the resource {@code part} in its middle: a function {@code hybrid_configure} that does the
@@ -115,7 +50,7 @@ final class KubeletFlagBlock {
             if (in == null) {
                 throw new IllegalStateException("the class path lacks " + name);
             }
-            return new String(in.readAllBytes(), UTF_8);
+            return RawText.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,9 +3,9 @@
 
 package io.hybridcluster.script;
 
-import io.hybridcluster.script.BashSource.Comment;
-import io.hybridcluster.script.BashSource.Range;
-import java.util.regex.Matcher;
+import io.hybridcluster.script.bash.BashSource;
+import io.hybridcluster.script.bash.Comment;
+import io.hybridcluster.script.bash.Range;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class Marker {
     private static final String MOVE =
             "put it on a line of its own between two commands, outside of ( ), $( ) and pipes";
     private static final Pattern MARKER = Pattern.compile("#[ \\t]*hybrid:[ \\t]*insert here[ \\t]*");
-    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*(" + MARKER.pattern() + ")$");
+    private static final Pattern LINE = Pattern.compile("[ \\t]*" + MARKER.pattern());
 
     private Marker() {}
 
@@ -36,13 +36,16 @@ final class Marker {
             requireSound(text, comment, "marker");
             found = comment;
         }
-        Matcher line = LINE.matcher(text);
-        while (line.find()) {
-            int start = line.start(1);
-            if (source.comments().stream()
-                    .noneMatch(comment -> comment.range().start() <= start
-                            && start < comment.range().end())) {
-                throw new UnsupportedScriptException(text, start, "this marker is text, not a comment", MOVE);
+        for (int at = text.indexOf("hybrid:"); at >= 0; at = text.indexOf("hybrid:", at + 1)) {
+            int start = text.lastIndexOf('\n', at) + 1;
+            int end = text.indexOf('\n', at);
+            String line = text.substring(start, end < 0 ? text.length() : end);
+            int mark = at;
+            if (LINE.matcher(line).matches()
+                    && source.comments().stream()
+                            .noneMatch(comment -> comment.range().holds(mark))) {
+                throw new UnsupportedScriptException(
+                        text, start + line.indexOf('#'), "this marker is text, not a comment", MOVE);
             }
         }
         return found;
@@ -54,11 +57,12 @@ final class Marker {
         if (!comment.head()) {
             throw new UnsupportedScriptException(text, start, "no command can start where this " + what + " is", MOVE);
         }
-        if (!comment.fork().isEmpty()) {
+        if (!comment.nest().fork().isEmpty()) {
             throw new UnsupportedScriptException(
                     text,
                     start,
-                    "this " + what + " is inside " + comment.fork() + ", from where a failure does not end the script",
+                    "this " + what + " is inside " + comment.nest().fork()
+                            + ", from where a failure does not end the script",
                     MOVE);
         }
     }

@@ -5,7 +5,8 @@ package io.hybridcluster.script;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.script.BashSource.Range;
+import io.hybridcluster.script.bash.Range;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +47,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe; two scripts are equal when their texts are.
  */
 public final class NodeScript {
+    /** The script, one character a byte: see {@link RawText}. */
     private final String text;
 
     private NodeScript(String text) {
         this.text = text;
     }
 
-    /** Returns the script of this text. Any text is one; what cannot be converted is refused when it is to be. */
+    /**
+     * Returns the script of this text. What cannot be converted is refused when it is to be.
+     *
+     * @throws IllegalArgumentException if the text holds half of a surrogate pair
+     */
     public static NodeScript parse(String text) {
-        return new NodeScript(requireNonNull(text, "text"));
+        return new NodeScript(RawText.of(requireNonNull(text, "text")));
+    }
+
+    /**
+     * Returns the script of these bytes, as a file holds them. Any bytes are one: what is no UTF-8 stays what it is, and
+     * {@link #bytes} gives it back.
+     */
+    public static NodeScript parse(byte[] bytes) {
+        return new NodeScript(RawText.of(bytes));
     }
 
     /**
@@ -78,7 +92,7 @@ public final class NodeScript {
      */
     public NodeScript withKubeletFlags() {
         String original = withoutDocumented(text);
-        Range block = KubeletFlagBlock.hardened(original);
+        Range block = BlockPlace.hardened(original);
         if (block != null) {
             return of(Insertion.around(original, block).into(original, KubeletFlagBlock.HARDENED));
         }
@@ -123,12 +137,12 @@ public final class NodeScript {
      * @throws UnsupportedScriptException if the marker lines are damaged, so that it is not certain what was inserted
      */
     public NodeScript withoutBlock() {
-        Range block = KubeletFlagBlock.hardened(text);
+        Range block = BlockPlace.hardened(text);
         if (block == null) {
             return of(withoutDocumented(text));
         }
         String original = text.substring(0, block.start()) + text.substring(block.end());
-        return of(KubeletFlagBlock.withoutGuards(original));
+        return of(BlockPlace.withoutPieces(original));
     }
 
     /**
@@ -137,12 +151,27 @@ public final class NodeScript {
      * @throws UnsupportedScriptException if the marker lines are damaged
      */
     public boolean hasBlock() {
-        return KubeletFlagBlock.hardened(text) != null || KubeletFlagBlock.documented(text) != null;
+        return BlockPlace.hardened(text) != null || BlockPlace.documented(text) != null;
     }
 
-    /** Returns the text of the script. */
+    /** Returns the text of the script; what is no UTF-8 in the bytes that it was made of is U+FFFD. */
     public String text() {
-        return text;
+        return RawText.decode(text);
+    }
+
+    /** Returns the text of the script in UTF-8, or exactly the bytes that it was made of where nothing was inserted. */
+    public byte[] bytes() {
+        return RawText.bytes(text);
+    }
+
+    /**
+     * Returns how the script makes its machine a node, with or without a block; empty if it is not found to do so.
+     *
+     * @throws UnsupportedScriptException if it cannot be read, or makes a node in a way for which there is no block; the
+     *     message names it
+     */
+    public Optional<Distribution> distribution() {
+        return Optional.ofNullable(Insertion.distribution(withoutBlock().text));
     }
 
     private NodeScript of(String newText) {
@@ -150,7 +179,7 @@ public final class NodeScript {
     }
 
     private static String withoutDocumented(String text) {
-        Range block = KubeletFlagBlock.documented(text);
+        Range block = BlockPlace.documented(text);
         return block == null ? text : text.substring(0, block.start()) + text.substring(block.end());
     }
 
@@ -179,6 +208,6 @@ public final class NodeScript {
     /** Returns a short description; the script itself may hold a join token. */
     @Override
     public String toString() {
-        return "NodeScript[" + text.length() + " characters]";
+        return "NodeScript[" + text.length() + " bytes]";
     }
 }

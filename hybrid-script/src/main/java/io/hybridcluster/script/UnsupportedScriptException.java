@@ -19,7 +19,12 @@ public final class UnsupportedScriptException extends IllegalArgumentException {
     private final String remedy;
 
     UnsupportedScriptException(String text, int offset, String reason, String remedy) {
-        this(lineAt(text, offset), columnAt(text, offset), reason, remedy);
+        this(lineAt(text, offset), columnAt(text, offset), RawText.decode(reason), RawText.decode(remedy));
+    }
+
+    UnsupportedScriptException(String text, int offset, String reason, String remedy, Throwable cause) {
+        this(text, offset, reason, remedy);
+        initCause(cause);
     }
 
     private UnsupportedScriptException(int line, int column, String reason, String remedy) {
@@ -55,6 +60,7 @@ public final class UnsupportedScriptException extends IllegalArgumentException {
     }
 
     private static int columnAt(String text, int offset) {
-        return offset - text.lastIndexOf('\n', offset - 1);
+        int lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+        return RawText.decode(text.substring(lineStart, offset)).length() + 1;
     }
 }

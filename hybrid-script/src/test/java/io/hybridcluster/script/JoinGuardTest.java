@@ -34,12 +34,12 @@ class JoinGuardTest {
     @Test
     void isPutBeforeEachCommandThatHidesAJoin() {
         String named = "kubeadm join $X --node-name $ALIBABA_CLOUD_NODE_NAME";
-        String script = MARKER + "eval \"" + named + "\"\nJ='" + named + "'\nif a; then\n  timeout 9 " + named
+        String script = MARKER + "eval \"" + named + "\"\nJ='" + named + "'\nif a; then\n  retry 9 " + named
                 + " >x\nfi\nkubeadm join y\n";
 
         assertThat(ScriptGolden.checkLaws(script, NodeScript::withKubeletFlags))
                 .isEqualTo(BLOCK + MARKER + GUARD + "eval \"" + named + "\"\n" + GUARD + "J='" + named
-                        + "'\nif a; then\n  " + GUARD + "timeout 9 " + named + " >x\nfi\nkubeadm join y" + FLAG + "\n");
+                        + "'\nif a; then\n  " + GUARD + "retry 9 " + named + " >x\nfi\nkubeadm join y" + FLAG + "\n");
     }
 
     @Test
@@ -77,13 +77,13 @@ class JoinGuardTest {
     void needsTheNameInTheHiddenJoinItself() {
         String message = ": this command may run kubeadm join without --node-name" + USE_NAME;
         String right = "--node-name $ALIBABA_CLOUD_NODE_NAME";
-        refuses(MARKER + "# " + right + "\neval \"kubeadm join x\"\n", "line 3, column 1" + message);
-        refuses(MARKER + "kubeadm join x " + right + "\neval \"kubeadm join x\"\n", "line 3, column 1" + message);
+        refuses(MARKER + "# " + right + "\neval \"kubeadm join $x\"\n", "line 3, column 1" + message);
+        refuses(MARKER + "kubeadm join x " + right + "\neval \"kubeadm join $x\"\n", "line 3, column 1" + message);
         refuses(MARKER + "eval \"kubeadm join x --node-name $(hostname)\"\n", "line 2, column 1" + message);
         refuses(MARKER + "bash -c \"kubeadm join x " + right + "; kubeadm join y\"\n", "line 2, column 1" + message);
         refuses(MARKER + "eval \"kubeadm join x " + right + " --node-name=a\"\n", "line 2, column 1" + message);
         refuses(MARKER + "eval \"$(cat # " + right + "\n) kubeadm join x\"\n", "line 2, column 1" + message);
-        refuses(MARKER + "bash -c 'kubeadm \\\n join x'\n", "line 2, column 1" + message);
+        refuses(MARKER + "bash -c 'kubeadm \\\n join x' y\n", "line 2, column 1" + message);
     }
 
     @Test
@@ -114,8 +114,8 @@ class JoinGuardTest {
                 .isEqualTo(BLOCK + "kubeadm join y --token z" + FLAG + "\n");
         assertThat(convert(converted + "f() { kubeadm join y; }\neval 'kubeadm join z --node-name "
                         + "\"$ALIBABA_CLOUD_NODE_NAME\"'\n"))
-                .isEqualTo(converted + "f() { kubeadm join y" + FLAG + "; }\n" + GUARD
-                        + "eval 'kubeadm join z --node-name \"$ALIBABA_CLOUD_NODE_NAME\"'\n");
+                .isEqualTo(converted + "f() { kubeadm join y" + FLAG + "; }\n"
+                        + "eval 'kubeadm join z --node-name \"$ALIBABA_CLOUD_NODE_NAME\"'" + FLAG + "\n");
         assertThat(convert("f() {\nkubeadm join y\n}\n" + converted))
                 .isEqualTo("f() {\nkubeadm join y" + FLAG + "\n}\n" + converted);
         assertThat(convert(converted.replace(FLAG, FLAG + " --v=5")))
@@ -130,7 +130,7 @@ class JoinGuardTest {
         refuses(join + BLOCK, "line 1, column 1" + before);
         refuses("if a; then\n  " + join + "fi\n" + BLOCK + join, "line 2, column 3" + before);
         refuses("f() {\n  " + join + BLOCK + "}\n", "line 2, column 3" + before);
-        refuses("eval 'kubeadm join y'\n" + BLOCK + join, "line 1, column 1" + before);
+        refuses("eval \"kubeadm join $y\"\n" + BLOCK + join, "line 1, column 1" + before);
         String move = "; put it on a line of its own between two commands, outside of ( ), $( ) and pipes";
         refuses(
                 "(\n" + BLOCK + join + ")\n",
@@ -146,7 +146,8 @@ class JoinGuardTest {
                         + " write --node-name \"$ALIBABA_CLOUD_NODE_NAME\", or leave the flag out");
         refuses(
                 BLOCK + "echo\n",
-                "line " + (lines + 2) + ", column 1: there is no kubeadm join; put a line '# hybrid: insert here' where"
+                "line " + (lines + 2)
+                        + ", column 1: there is no kubeadm join, and no other start of a node is found; put a line '# hybrid: insert here' where"
                         + " the kubelet is installed and the node has not joined yet");
     }
 

@@ -21,28 +21,33 @@ class NodeScriptTest {
             delimiter = '!',
             quoteCharacter = '^',
             value = {
-                "echo hello\\n ! line 2, column 1: there is no kubeadm join",
+                "echo hello\\n ! line 2, column 1: there is no kubeadm join, and no other start of a node is found",
                 "^# kubeadm join x\\n^ ! line 1, column 3: the only kubeadm join stands in a comment",
                 "^cat <<E\\n kubeadm join x\\nE\\n^ ! line 2, column 2: the only kubeadm join stands in a here-document",
                 "^echo 'kubeadm join x'\\n^ ! line 1, column 7: the only kubeadm join stands in quotes",
-                "kubeadm join x\\nkubeadm join y ! line 2, column 1: this is the second kubeadm join of the script",
-                "f() {\\n  kubeadm join x\\n}\\nf ! line 2, column 3: kubeadm join stands inside the function f",
-                "function g\\n(\\nkubeadm join x\\n) ! line 3, column 1: kubeadm join stands inside a subshell",
-                "if a; then kubeadm join x; fi ! line 1, column 12: kubeadm join stands inside an if",
-                "while kubeadm join x; do :; done ! line 1, column 7: kubeadm join stands inside a loop",
-                "case a in b) kubeadm join x;; esac ! line 1, column 14: kubeadm join stands inside a case",
-                "{ kubeadm join x; } ! line 1, column 3: kubeadm join stands inside a group",
-                "^a=$(kubeadm join x)^ ! ^line 1, column 5: kubeadm join stands inside a command substitution^",
-                "a && kubeadm join x ! line 1, column 6: something else runs in one line with kubeadm join, before it",
-                "a; kubeadm join x ! line 1, column 4: something else runs in one line with kubeadm join, before it",
-                "a ||\\n  kubeadm join x ! line 2, column 3: something else runs in one line with kubeadm join, before it",
-                "time kubeadm join x ! line 1, column 6: something else runs in one line with kubeadm join, before it",
+                "^kubeadm join x\\nyum install kubelet\\nkubeadm join y^ ! ^line 3, column 1: this is the second kubeadm join of the script, and no place is before both and none else^",
+                "f() { kubeadm join x; }\\nf ! ^line 1, column 7: kubeadm join stands inside the function f, on no line of its own^",
+                "function g\\n(\\nkubeadm join x\\n) ! ^line 3, column 1: kubeadm join stands inside the function g, on no line of its own^",
+                "^f() {\\n kubeadm join x\\n}\\nkubeadm join y^ ! ^line 4, column 1: this is the second kubeadm join of the script, and no place is before both and none else^",
+                "if a; then kubeadm join x; fi ! ^line 1, column 12: 'a' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "echo KUBELET_EXTRA_ARGS= >/etc/sysconfig/kubelet && kubeadm join x ! ^line 1, column 53: 'echo' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "a && kubeadm join x ! ^line 1, column 6: 'a' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "sudo a && kubeadm join x ! ^line 1, column 11: 'sudo' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "^{\\n yum install\\n kubeadm join x\\n} | tee log^ ! ^line 3, column 2: 'yum' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "a; kubeadm join x ! ^line 1, column 4: something else stands on one line with kubeadm join, before it^",
+                "^echo; \\\\nkubeadm join x^ ! ^line 2, column 1: something else stands on one line with kubeadm join, before it^",
                 "kubeadm join phase preflight ! line 1, column 1: kubeadm join runs single phases",
-                "^bash -c 'kubeadm join x'^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
-                "^eval \"kubeadm join x\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
-                "timeout 60 kubeadm join x ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^bash -c 'kubeadm join x; y'^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^bash -c \"kubeadm join $x\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^bash -c 'kubeadm join x' y^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^eval \"kubeadm join x >y\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^eval \"kubeadm join x # y\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^bash <<E\\nkubeadm join x\\nE^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
                 "$KUBEADM join x ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
-                "J=\"kubeadm join x\"\\n$J ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^J='kubeadm join x'\\nif a; then J=b; fi\\n$J^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^J='kubeadm join x'\\nrun $J^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^if a; then J='kubeadm join x'; fi\\n$J^ ! line 1, column 12: this command may run kubeadm join in a way that cannot be followed",
+                "^J='kubeadm join x'\\nread J\\n$J^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
                 "kubeadm join y\\nretry 'kubeadm join x' ! line 2, column 1: this command may run kubeadm join in a way that cannot be followed"
             })
     void refusesWhatCannotBeProvenAndSaysHowToGoOn(String script, String problem) {
@@ -183,7 +188,7 @@ class NodeScriptTest {
 
     @Test
     void refusesTheGuidesBlockInAnotherForm() {
-        String edited = KubeletFlagBlock.DOCUMENTED.replace("/etc/sysconfig", "/etc/default") + JOIN;
+        String edited = RawText.decode(KubeletFlagBlock.DOCUMENTED).replace("/etc/sysconfig", "/etc/default") + JOIN;
 
         refuses(
                 edited,
@@ -198,7 +203,7 @@ class NodeScriptTest {
                 .satisfies(e -> {
                     assertThat(e.line()).isEqualTo(2);
                     assertThat(e.column()).isEqualTo(5);
-                    assertThat(e.reason()).isEqualTo("something else runs in one line with kubeadm join, before it");
+                    assertThat(e.reason()).isEqualTo("something else stands on one line with kubeadm join, before it");
                     assertThat(e.remedy()).isEqualTo(USE_MARKER);
                 });
     }
@@ -207,7 +212,7 @@ class NodeScriptTest {
     void isEqualToAScriptOfTheSameTextAndDoesNotShowIt() {
         assertThat(NodeScript.parse("a")).isEqualTo(NodeScript.parse("a")).hasSameHashCodeAs(NodeScript.parse("a"));
         assertThat(NodeScript.parse("a")).isNotEqualTo(NodeScript.parse("b")).isNotEqualTo("a");
-        assertThat(NodeScript.parse(JOIN)).hasToString("NodeScript[39 characters]");
+        assertThat(NodeScript.parse(JOIN)).hasToString("NodeScript[39 bytes]");
     }
 
     private static void refuses(String script, String message) {

@@ -25,6 +25,9 @@ final class Code {
     /** The only package of hybrid-model that may need SnakeYAML. */
     static final String[] YAML = {"io.hybridcluster.model.file.."};
 
+    /** Packages that are no part of what a module offers, though other packages of it use them. */
+    static final String[] INTERNAL = {"io.hybridcluster.script.bash"};
+
     /** Where an embedder hands an official client in. */
     static final String[] CLIENTS = {"io.hybridcluster.k8s.client..", "io.hybridcluster.aliyun.client.."};
 

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script;
+package io.hybridcluster.script.bash;
 
-import java.util.ArrayDeque;
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,58 +20,60 @@ import java.util.regex.Pattern;
 final class BashParser {
     private static final int MAX_DEPTH = 200;
     private static final Pattern REDIRECTED_DESCRIPTOR = Pattern.compile("[0-9]+|\\{[A-Za-z_][A-Za-z0-9_]*}");
-    private static final Set<String> FORKS = Set.of("a subshell", "a command substitution", "a process substitution");
-    private static final Set<String> CLOSING = Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
+    private static final List<String> CLOSING = List.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
+    private final String text;
     private final BashCursor in;
     private final BashWordReader words;
     private final HereDocuments hereDocuments;
     private final Redirections redirections;
-    private final Deque<String> places = new ArrayDeque<>();
-    private final List<Command> commands = new ArrayList<>();
-    private final Comments comments;
-    private int function = -1;
+    private final Recording found;
+    private Nest nest = new Nest(null, Nest.Kind.SCRIPT, "", 0, 0);
+    private int statement;
     private int depth;
 
-    private BashParser(String text) {
+    BashParser(String text, Mentions mentions) {
+        this.text = text;
         this.in = new BashCursor(text);
+        this.found = new Recording(mentions);
         this.words = new BashWordReader(in, this);
-        this.hereDocuments = new HereDocuments(in);
-        this.comments = new Comments(in, hereDocuments);
+        this.hereDocuments = new HereDocuments(in, found);
         this.redirections = new Redirections(in, words, hereDocuments);
     }
 
     /**
-     * Returns what {@code text} consists of.
+     * Returns what the text consists of.
      *
-     * @throws UnsupportedScriptException if it cannot be read to its end
+     * @throws BashSyntaxException if it cannot be read to its end
      */
-    static BashSource parse(String text) {
-        BashParser parser = new BashParser(text);
-        String closing = parser.list(Set.of());
+    BashSource parse() {
+        String closing = list(Set.of());
         if (!closing.isEmpty()) {
-            throw parser.in.unsupported(parser.in.position() - closing.length(), "'" + closing + "' closes nothing");
+            throw in.unsupported(in.position() - closing.length(), "'" + closing + "' closes nothing");
         }
-        parser.hereDocuments.requireRead();
-        parser.commands.sort(Comparator.comparingInt(Command::start));
-        return new BashSource(parser.commands, parser.comments.all(), parser.hereDocuments.bodies());
+        hereDocuments.requireRead();
+        found.settle(in.position());
+        return found.source(text);
     }
 
     /** Reads the commands of something nested, and the word or operator that closes it; returns that. */
-    String nested(String place, Set<String> closings, int start) {
+    private String nested(Nest.Kind kind, Set<String> closings, int start) {
         enter(start);
-        places.push(place);
+        int outerStatement = statement;
+        nest = found.add(new Nest(nest, kind, "", start, statement));
+        Nest inner = nest;
         String closing = list(closings);
-        places.pop();
+        nest = requireNonNull(inner.outer());
+        statement = outerStatement;
         leave();
         if (closing.isEmpty()) {
-            throw in.unsupported(start, place + " is not closed");
+            throw in.unsupported(start, inner.place() + " is not closed");
         }
         return closing;
     }
 
-    void nested(String place, String closing, int start) {
-        nested(place, Set.of(closing), start);
+    void nested(Nest.Kind kind, String closing, int start) {
+        nested(kind, Set.of(closing), start);
     }
 
     /** Counts one more level of nesting, which costs a level of the stack here; refuses one too many. */
@@ -91,15 +92,33 @@ final class BashParser {
         skipLines(false);
     }
 
-    private void skipLines(boolean head) {
-        String fork = places.stream().filter(FORKS::contains).findFirst().orElse("");
-        comments.skipLines(head, fork, function);
+    /** Does the same; {@code head} says whether commands may stand here. Returns whether a line began. */
+    private boolean skipLines(boolean head) {
+        // Where the line begins, if it was read as one: a line break behind a backslash does not begin a line.
+        int line = in.position() == 0 ? 0 : -1;
+        while (true) {
+            in.skipBlanks();
+            if (in.peek() == '#') {
+                int start = in.position();
+                boolean own = line >= 0 && in.blankSince(line);
+                in.skipComment();
+                found.add(new Comment(new Range(start, in.position()), head && own, nest));
+            } else if (in.peek() == '\n' && !in.atEnd()) {
+                in.skip(1);
+                hereDocuments.read();
+                line = in.position();
+            } else {
+                return line >= 0;
+            }
+        }
     }
 
     /** Reads commands up to and with one of {@code closings}; returns which, or nothing at the end of the script. */
     private String list(Set<String> closings) {
         while (true) {
-            skipLines(true);
+            if (skipLines(true) && nest.outer() == null) {
+                found.settle(in.position());
+            }
             if (in.atEnd()) {
                 return "";
             }
@@ -107,11 +126,12 @@ final class BashParser {
             if (!closing.isEmpty()) {
                 return closing;
             }
-            int from = comments.count();
+            int from = found.nests();
+            statement = in.position();
             andOrList();
             if ((in.peek() == ';' || in.peek() == '&') && !caseEnd()) {
                 if (in.peek() == '&') {
-                    comments.inside("a background job", from);
+                    found.inside("a background job", from);
                 }
                 in.skip(1);
             }
@@ -119,16 +139,15 @@ final class BashParser {
     }
 
     private void andOrList() {
-        boolean first = true;
         boolean piped = false;
-        int pipeline = comments.count();
+        int pipeline = found.nests();
         while (true) {
-            command(first);
+            command();
             in.skipBlanks();
             boolean pipe = in.peek() == '|' && !in.at("||");
             piped |= pipe;
             if (piped) {
-                comments.inside("a pipeline", pipeline);
+                found.inside("a pipeline", pipeline);
             }
             if (in.at("&&") || in.at("||") || in.at("|&")) {
                 in.skip(2);
@@ -139,10 +158,9 @@ final class BashParser {
             }
             if (!pipe) {
                 piped = false;
-                pipeline = comments.count();
+                pipeline = found.nests();
             }
             skipLines();
-            first = false;
         }
     }
 
@@ -151,57 +169,53 @@ final class BashParser {
     }
 
     private String closing(Set<String> closings) {
-        String found = "";
+        String read = "";
         if (in.peek() == ')') {
-            found = ")";
+            read = ")";
         } else if (caseEnd()) {
-            found = in.at(";;&") ? ";;&" : in.at(";;") ? ";;" : ";&";
+            read = in.at(";;&") ? ";;&" : in.at(";;") ? ";;" : ";&";
         } else {
-            for (String word : CLOSING) {
-                if (in.at(word) && endsWord(word.length())) {
-                    found = word;
+            for (String word : "tefd}".indexOf(in.peek()) < 0 ? List.<String>of() : CLOSING) {
+                if (in.atWord(word)) {
+                    read = word;
                 }
             }
         }
-        if (found.isEmpty()) {
+        if (read.isEmpty()) {
             return "";
         }
-        if (!closings.contains(found)) {
-            throw in.unsupported(in.position(), "'" + found + "' is not expected here");
+        if (!closings.contains(read)) {
+            throw in.unsupported(in.position(), "'" + read + "' is not expected here");
         }
-        in.skip(found.length());
-        return found;
+        in.skip(read.length());
+        return read;
     }
 
-    private boolean endsWord(int length) {
-        char c = in.peek(length);
-        return c == '\0' || " \t\n;&|()<>".indexOf(c) >= 0;
-    }
-
-    private void command(boolean first) {
+    private void command() {
         int start = in.position();
         enter(start);
         if (in.peek() == '(') {
             if (!in.skipArithmetic()) {
                 in.skip(1);
-                nested("a subshell", ")", start);
+                nested(Nest.Kind.SUBSHELL, ")", start);
             }
             redirections.skipAll();
-        } else if (in.at("[[") && endsWord(2)) {
-            condition(start);
+        } else if (in.atWord("[[")) {
+            words.skipCondition();
             redirections.skipAll();
         } else {
-            simpleOrCompound(start, first);
+            simpleOrCompound(start);
         }
         leave();
     }
 
-    private void simpleOrCompound(int start, boolean first) {
+    private void simpleOrCompound(int start) {
+        Redirections.Found redirected = new Redirections.Found();
         List<Word> prefix = new ArrayList<>();
         List<Word> read = new ArrayList<>();
         while (true) {
             in.skipBlanks();
-            if (redirections.skipOne()) {
+            if (redirections.skipOne(redirected)) {
                 continue;
             }
             char c = in.peek();
@@ -223,7 +237,7 @@ final class BashParser {
             if (read.isEmpty() && prefix.isEmpty() && compound(word, start)) {
                 return;
             }
-            if (read.isEmpty() && Command.isAssignment(word)) {
+            if (read.isEmpty() && word.isAssignment()) {
                 prefix.add(word);
             } else {
                 read.add(word);
@@ -232,8 +246,7 @@ final class BashParser {
         if (in.position() == start) {
             throw in.unsupported(start, "'" + in.peek() + "' is not expected here");
         }
-        String place = places.isEmpty() ? "" : places.peek();
-        commands.add(new Command(start, read, prefix, place, first, function));
+        found.add(new Command(start, read, prefix, redirected.targets(), redirected.documents(), nest, statement));
     }
 
     /** Reads what the reserved word {@code word} begins; returns false if it is none. */
@@ -241,34 +254,36 @@ final class BashParser {
         switch (word.source()) {
             case "!", "time", "coproc" -> {
                 in.skipBlanks();
-                if (in.at("-p") && endsWord(2)) {
+                if (in.atWord("-p")) {
                     in.skip(2);
                     in.skipBlanks();
                 }
-                int from = comments.count();
+                int from = found.nests();
                 if (!in.atEnd() && "\n;&|)".indexOf(in.peek()) < 0) {
-                    command(false);
+                    command();
                 }
                 if (word.is("coproc")) {
-                    comments.inside("a coprocess", from);
+                    found.inside("a coprocess", from);
                 }
                 return true;
             }
-            case "{" -> nested("a group", "}", start);
+            case "{" -> nested(Nest.Kind.GROUP, "}", start);
             case "if" -> {
-                nested("an if", "then", start);
+                nested(Nest.Kind.IF_CONDITION, "then", start);
                 String closing = "";
                 while (!closing.equals("fi")) {
                     closing = nested(
-                            "an if", closing.equals("else") ? Set.of("fi") : Set.of("elif", "else", "fi"), start);
+                            Nest.Kind.IF_BODY,
+                            closing.equals("else") ? Set.of("fi") : Set.of("elif", "else", "fi"),
+                            start);
                     if (closing.equals("elif")) {
-                        nested("an if", "then", start);
+                        nested(Nest.Kind.IF_CONDITION, "then", start);
                     }
                 }
             }
             case "while", "until" -> {
-                nested("a loop", "do", start);
-                nested("a loop", "done", start);
+                nested(Nest.Kind.LOOP_CONDITION, "do", start);
+                nested(Nest.Kind.LOOP_BODY, "done", start);
             }
             case "for", "select" -> loop(start);
             case "case" -> choice(start);
@@ -288,8 +303,6 @@ final class BashParser {
     }
 
     private void function(String name, int start) {
-        int outer = function;
-        function = outer < 0 ? start : outer;
         if (in.peek() == '(') {
             in.skip(1);
             in.skipBlanks();
@@ -299,19 +312,13 @@ final class BashParser {
             in.skip(1);
         }
         skipLines();
-        places.push("the function " + name);
-        String place = places.peek();
-        int from = commands.size();
-        command(true);
-        places.pop();
-        // The body is a group of its own, but the function is what a reader looks for.
-        for (int i = from; i < commands.size(); i++) {
-            Command c = commands.get(i);
-            if (c.place().equals("a group")) {
-                commands.set(i, c.in(place));
-            }
-        }
-        function = outer;
+        Nest outer = nest;
+        int outerStatement = statement;
+        nest = found.add(new Nest(outer, Nest.Kind.FUNCTION, name, start, statement));
+        statement = in.position();
+        command();
+        nest = outer;
+        statement = outerStatement;
     }
 
     private void loop(int start) {
@@ -319,7 +326,7 @@ final class BashParser {
         if (!in.skipArithmetic()) {
             words.read();
             skipLines();
-            if (in.at("in") && endsWord(2)) {
+            if (in.atWord("in")) {
                 in.skip(2);
                 in.skipBlanks();
                 while (!in.atEnd() && "\n;#".indexOf(in.peek()) < 0) {
@@ -333,12 +340,12 @@ final class BashParser {
             in.skip(1);
         }
         skipLines();
-        if (in.at("{") && endsWord(1)) {
+        if (in.atWord("{")) {
             in.skip(1);
-            nested("a loop", "}", start);
-        } else if (in.at("do") && endsWord(2)) {
+            nested(Nest.Kind.LOOP_BODY, "}", start);
+        } else if (in.atWord("do")) {
             in.skip(2);
-            nested("a loop", "done", start);
+            nested(Nest.Kind.LOOP_BODY, "done", start);
         } else {
             throw in.unsupported(start, "this loop has no do");
         }
@@ -348,14 +355,14 @@ final class BashParser {
         in.skipBlanks();
         words.readSome();
         skipLines();
-        if (!in.at("in") || !endsWord(2)) {
+        if (!in.atWord("in")) {
             throw in.unsupported(start, "this case has no in");
         }
         in.skip(2);
         String closing = "";
         while (!closing.equals("esac")) {
             skipLines();
-            if (in.at("esac") && endsWord(4)) {
+            if (in.atWord("esac")) {
                 in.skip(4);
                 return;
             }
@@ -375,25 +382,7 @@ final class BashParser {
                 throw in.unsupported(in.position(), "')' is expected here");
             }
             in.skip(1);
-            closing = nested("a case", Set.of(";;", ";&", ";;&", "esac"), start);
-        }
-    }
-
-    /** Skips {@code [[ ... ]]}, in which operators are no operators of commands. */
-    private void condition(int start) {
-        in.skip(2);
-        while (true) {
-            skipLines();
-            in.require(start, "a [[ is not closed");
-            if (in.at("]]") && endsWord(2)) {
-                in.skip(2);
-                return;
-            }
-            if ("&|()<>;".indexOf(in.peek()) >= 0) {
-                in.skip(1);
-            } else {
-                words.read();
-            }
+            closing = nested(Nest.Kind.CASE, Set.of(";;", ";&", ";;&", "esac"), start);
         }
     }
 }

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script;
-
-import org.jspecify.annotations.Nullable;
+package io.hybridcluster.script.bash;
 
 /**
  * Reads one word of a script: quotes, escapes and expansions (Bash Reference Manual, Quoting and Shell Expansions).
@@ -24,13 +22,15 @@ final class BashWordReader {
     /** Reads the word at the cursor, which stands on the first character of one. */
     Word read() {
         int start = in.position();
-        StringBuilder value = new StringBuilder();
         boolean known = true;
         while (!in.atEnd()) {
+            if (in.skipPlain()) {
+                continue;
+            }
             char c = in.peek();
             if ((c == '<' || c == '>') && in.position() == start && in.peek(1) == '(') {
                 in.skip(2);
-                parser.nested("a process substitution", ")", start);
+                parser.nested(Nest.Kind.PROCESS_SUBSTITUTION, ")", start);
                 known = false;
             } else if (c == '(' && opensArray(start)) {
                 skipArray();
@@ -41,11 +41,10 @@ final class BashWordReader {
             } else if (ENDS.indexOf(c) >= 0) {
                 break;
             } else {
-                known &= part(value);
+                known &= part();
             }
         }
-        int end = in.position();
-        return new Word(start, end, in.text(start, end), known ? value.toString() : null);
+        return in.word(start, known);
     }
 
     /** Reads the word at the cursor; refuses the script if none stands there. */
@@ -58,16 +57,13 @@ final class BashWordReader {
         return word;
     }
 
-    /** Reads a part of a word outside of double quotes; returns whether its value is known. */
-    private boolean part(@Nullable StringBuilder value) {
+    /** Reads a part of a word outside of double quotes; returns whether Bash expands nothing in it. */
+    private boolean part() {
         char c = in.peek();
         switch (c) {
             case '\\' -> {
                 if (in.position() + 1 >= in.length()) {
                     throw in.unsupported(in.position(), "the script ends with a backslash");
-                }
-                if (in.peek(1) != '\n') {
-                    append(value, in.peek(1));
                 }
                 in.skip(2);
             }
@@ -75,13 +71,12 @@ final class BashWordReader {
                 int start = in.position();
                 in.skip(1);
                 in.skipPast('\'', start, "a single quote is not closed");
-                append(value, in.text(start + 1, in.position() - 1));
             }
             case '"' -> {
-                return doubleQuoted(value);
+                return doubleQuoted();
             }
             case '$' -> {
-                return dollar(false, value);
+                return dollar(false);
             }
             case '`' -> {
                 backticks();
@@ -89,38 +84,31 @@ final class BashWordReader {
             }
             case '*', '?', '[', '~', '{' -> {
                 // Bash may expand these to file names, home folders or lists.
-                append(value, c);
                 in.skip(1);
                 return false;
             }
-            default -> {
-                append(value, c);
-                in.skip(1);
-            }
+            default -> in.skip(1);
         }
         return true;
     }
 
-    private boolean doubleQuoted(@Nullable StringBuilder value) {
+    private boolean doubleQuoted() {
         int start = in.position();
         boolean known = true;
         in.skip(1);
         while (in.require(start, "a double quote is not closed") != '"') {
             char c = in.peek();
+            if (in.skipPlain()) {
+                continue;
+            }
             if (c == '\\') {
-                if ("$`\"\\".indexOf(in.peek(1)) >= 0) {
-                    append(value, in.peek(1));
-                } else if (in.peek(1) != '\n') {
-                    append(value, in.text(in.position(), Math.min(in.position() + 2, in.length())));
-                }
                 in.skip(2);
             } else if (c == '$') {
-                known &= dollar(true, value);
+                known &= dollar(true);
             } else if (c == '`') {
                 backticks();
                 known = false;
             } else {
-                append(value, c);
                 in.skip(1);
             }
         }
@@ -128,23 +116,22 @@ final class BashWordReader {
         return known;
     }
 
-    private boolean dollar(boolean quoted, @Nullable StringBuilder value) {
+    private boolean dollar(boolean quoted) {
         int start = in.position();
         char next = in.peek(1);
         in.skip(1);
         if (next == '(') {
             if (!in.skipArithmetic()) {
                 in.skip(1);
-                parser.nested("a command substitution", ")", start);
+                parser.nested(Nest.Kind.COMMAND_SUBSTITUTION, ")", start);
             }
         } else if (next == '{') {
             parameter(quoted, start);
         } else if (next == '\'' && !quoted) {
             ansiQuoted(start);
         } else if (next == '"' && !quoted) {
-            doubleQuoted(null);
-        } else if (!Character.isLetterOrDigit(next) && "_@*#?$!-".indexOf(next) < 0) {
-            append(value, '$');
+            doubleQuoted();
+        } else if (!Names.isStart(next) && !Names.isDigit(next) && "@*#?$!-".indexOf(next) < 0) {
             return true;
         } else {
             // Also keeps the # of $# from being read as a comment.
@@ -164,11 +151,11 @@ final class BashWordReader {
         while (in.require(start, "a ${ is not closed") != '}') {
             char c = in.peek();
             if (c == '"') {
-                doubleQuoted(null);
+                doubleQuoted();
             } else if (c == '$') {
-                dollar(quoted, null);
+                dollar(quoted);
             } else {
-                part(null);
+                part();
             }
         }
         in.skip(1);
@@ -195,7 +182,7 @@ final class BashWordReader {
     private boolean opensArray(int start) {
         return in.position() > start
                 && in.peek(-1) == '='
-                && Command.isAssignment(new Word(start, in.position(), in.text(start, in.position()), null));
+                && in.word(start, true).isAssignment();
     }
 
     private void skipArray() {
@@ -229,14 +216,27 @@ final class BashWordReader {
                 depth--;
                 in.skip(1);
             } else {
-                part(null);
+                part();
             }
         } while (depth > 0);
     }
 
-    private static void append(@Nullable StringBuilder value, Object part) {
-        if (value != null) {
-            value.append(part);
+    /** Skips {@code [[ ... ]]}, in which operators are no operators of commands. */
+    void skipCondition() {
+        int start = in.position();
+        in.skip(2);
+        while (true) {
+            parser.skipLines();
+            in.require(start, "a [[ is not closed");
+            if (in.atWord("]]")) {
+                in.skip(2);
+                return;
+            }
+            if ("&|()<>;".indexOf(in.peek()) >= 0) {
+                in.skip(1);
+            } else {
+                read();
+            }
         }
     }
 }

@@ -1,10 +1,21 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script;
+package io.hybridcluster.script.bash;
+
+import java.util.Arrays;
 
 /** A place in a script that only moves forwards. Behind the end, every character reads as U+0000. */
 final class BashCursor {
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        Arrays.fill(PLAIN, true);
+        for (char c : " \t\n;&|()<>\\'\"$`*?[~{}#!=+@\0".toCharArray()) {
+            PLAIN[c] = false;
+        }
+    }
+
     private final String text;
     private int position;
 
@@ -37,12 +48,35 @@ final class BashCursor {
         return text.startsWith(expected, position);
     }
 
+    /** Returns whether {@code expected} stands here and no character of a word behind it. */
+    boolean atWord(String expected) {
+        if (!at(expected)) {
+            return false;
+        }
+        char c = peek(expected.length());
+        return c == '\0' || " \t\n;&|()<>".indexOf(c) >= 0;
+    }
+
     void skip(int count) {
         position = Math.min(position + count, text.length());
     }
 
     String text(int start, int end) {
         return text.substring(start, end);
+    }
+
+    Word word(int start, boolean known) {
+        return new Word(text, start, position, known);
+    }
+
+    /** Returns whether only blanks stand between {@code start} and the cursor. */
+    boolean blankSince(int start) {
+        for (int i = start; i < position; i++) {
+            if (text.charAt(i) != ' ' && text.charAt(i) != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the character at the cursor; refuses the script for what began at {@code start} if there is none. */
@@ -116,8 +150,25 @@ final class BashCursor {
         return false;
     }
 
-    UnsupportedScriptException unsupported(int offset, String reason) {
-        return new UnsupportedScriptException(
-                text, offset, reason, "check the script with bash -n; nothing can be inserted before it can be read");
+    /**
+     * Skips characters that mean nothing special in a word, in quotes or out of them; returns whether there was one.
+     * Most of a script is of these, so they are passed here without being looked at twice.
+     */
+    boolean skipPlain() {
+        int at = position;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        boolean skipped = at > position;
+        position = at;
+        return skipped;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= PLAIN.length || PLAIN[c];
+    }
+
+    BashSyntaxException unsupported(int offset, String reason) {
+        return new BashSyntaxException(offset, reason);
     }
 }

@@ -1,13 +1,21 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script;
+package io.hybridcluster.script.bash;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Skips redirections, and hands over the here-documents among them (Bash Reference Manual, Redirections). */
 final class Redirections {
     private static final List<String> OPERATORS = List.of("&>>", "&>", "<<<", "<>", "<&", ">>", ">&", ">|", "<", ">");
+
+    /** What one command is redirected to, and the here-documents that it reads. */
+    record Found(List<Word> targets, List<HereDocument> documents) {
+        Found() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     private final BashCursor in;
     private final BashWordReader words;
@@ -21,16 +29,17 @@ final class Redirections {
 
     /** Skips the redirections behind a compound command. */
     void skipAll() {
+        Found found = new Found();
         in.skipBlanks();
         while (true) {
             int digits = 0;
-            while (Character.isDigit(in.peek(digits))) {
+            while (Names.isDigit(in.peek(digits))) {
                 digits++;
             }
             if (digits > 0 && (in.peek(digits) == '<' || in.peek(digits) == '>')) {
                 in.skip(digits);
             }
-            if (!skipOne()) {
+            if (!skipOne(found)) {
                 return;
             }
             in.skipBlanks();
@@ -38,9 +47,9 @@ final class Redirections {
     }
 
     /** Reads a redirection, if one stands here. A process substitution is a word, not a redirection. */
-    boolean skipOne() {
-        boolean operator = in.peek() == '<' || in.peek() == '>' || in.at("&>");
-        if (!operator || in.peek(1) == '(') {
+    boolean skipOne(Found found) {
+        boolean redirects = in.peek() == '<' || in.peek() == '>' || in.at("&>");
+        if (!redirects || in.peek(1) == '(') {
             return false;
         }
         if (in.at("<<") && !in.at("<<<")) {
@@ -48,17 +57,16 @@ final class Redirections {
             boolean tabs = in.at("<<-");
             in.skip(tabs ? 3 : 2);
             in.skipBlanks();
-            hereDocuments.announce(words.readSome(), tabs, start);
+            found.documents().add(hereDocuments.announce(words.readSome(), tabs, start));
             return true;
         }
-        for (String candidate : OPERATORS) {
-            if (in.at(candidate)) {
-                in.skip(candidate.length());
-                break;
-            }
-        }
+        String operator = OPERATORS.stream().filter(in::at).findFirst().orElseThrow();
+        in.skip(operator.length());
         in.skipBlanks();
-        words.readSome();
+        Word target = words.readSome();
+        if (operator.indexOf('>') >= 0) {
+            found.targets().add(target);
+        }
         return true;
     }
 }
