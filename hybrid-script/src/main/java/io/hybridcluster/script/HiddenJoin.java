@@ -34,7 +34,7 @@ record HiddenJoin(Command command, String source) {
     static @Nullable HiddenJoin of(BashSource script, Command command, List<JoinCommand> proven, Literals literals) {
         String text = script.text();
         List<Range> others = new ArrayList<>();
-        script.comments().forEach(comment -> others.add(comment.range()));
+        script.commentsIn(command.start(), command.end()).forEach(comment -> others.add(comment.range()));
         proven.forEach(join -> others.add(
                 new Range(join.command().start(), Math.max(join.command().end(), join.flagAt()))));
         StringBuilder source = new StringBuilder(text.substring(command.start(), command.end()));

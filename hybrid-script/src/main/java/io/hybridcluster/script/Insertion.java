@@ -44,8 +44,9 @@ record Insertion(Distribution distribution, Range block, NavigableMap<Integer, S
      * @throws UnsupportedScriptException if it cannot be proven where
      */
     static Insertion find(String text) {
-        requireBash(text);
-        BashSource source = read(text, mentions(text));
+        Mentions mentions = mentions(text);
+        requireBash(text, mentions);
+        BashSource source = read(text, mentions);
         Comment marker = Marker.find(text, source);
         Joins joins = Joins.of(source);
         int block;
@@ -76,8 +77,9 @@ record Insertion(Distribution distribution, Range block, NavigableMap<Integer, S
         // A comment of as many lines, in place of the block, tells where the block is; all places stay what they are.
         String comment = "#" + text.substring(block.start() + 1, block.end()).replaceAll("[^\n]", "#");
         String shown = text.substring(0, block.start()) + comment + text.substring(block.end());
-        requireBash(shown);
-        BashSource source = read(shown, mentions(shown).and(block.start()));
+        Mentions mentions = mentions(shown);
+        requireBash(shown, mentions);
+        BashSource source = read(shown, mentions.and(block.start()));
         Comment found = source.comments().stream()
                 .filter(c -> c.range().start() == block.start())
                 .findFirst()
@@ -124,7 +126,7 @@ record Insertion(Distribution distribution, Range block, NavigableMap<Integer, S
 
     private static Mentions mentions(String text) {
         Set<String> needles = new LinkedHashSet<>(NEEDLES);
-        needles.addAll(OtherDistribution.NEEDLES);
+        needles.addAll(Templates.NEEDLES);
         needles.addAll(Literals.expansions(text, "kubeadm"));
         return Mentions.of(text, needles);
     }
@@ -142,7 +144,7 @@ record Insertion(Distribution distribution, Range block, NavigableMap<Integer, S
         }
     }
 
-    private static void requireBash(String text) {
+    private static void requireBash(String text, Mentions mentions) {
         int carriageReturn = text.indexOf('\r');
         if (carriageReturn >= 0) {
             throw new UnsupportedScriptException(
@@ -163,7 +165,7 @@ record Insertion(Distribution distribution, Range block, NavigableMap<Integer, S
                     "the script starts with a byte order mark, so its first line is no '#!' line",
                     "remove it");
         }
-        Templates.requireNone(text);
+        Templates.requireNone(text, mentions);
         String first = text.lines().findFirst().orElse("");
         if (first.startsWith("#!") && !first.matches(".*[/ \\t]bash([ \\t].*)?")) {
             throw new UnsupportedScriptException(

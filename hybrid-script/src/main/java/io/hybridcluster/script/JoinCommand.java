@@ -107,7 +107,7 @@ record JoinCommand(Command command, List<Argument> arguments, int flagAt, String
                 return null;
             }
             Command command = source.commands().get(0);
-            JoinCommand join = of(command, Literals.of(source));
+            JoinCommand join = of(command, Literals.of(source, "kubeadm"));
             boolean whole = join != null && join.flagAt == text.stripTrailing().length();
             return whole && command.targets().isEmpty() ? at(words.get(0).start(), join.arguments) : null;
         } catch (BashSyntaxException e) {

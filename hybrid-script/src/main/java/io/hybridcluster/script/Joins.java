@@ -7,6 +7,7 @@ import io.hybridcluster.script.Literals.Argument;
 import io.hybridcluster.script.bash.BashSource;
 import io.hybridcluster.script.bash.Command;
 import io.hybridcluster.script.bash.Comment;
+import io.hybridcluster.script.bash.HereDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -38,10 +39,13 @@ record Joins(
 
     /** @throws UnsupportedScriptException if the script makes a node in a way for which there is no block */
     static Joins of(BashSource source) {
-        Literals literals = Literals.of(source);
+        Literals literals = Literals.of(source, "kubeadm");
         List<JoinCommand> proven = new ArrayList<>();
         List<Command> others = new ArrayList<>();
         for (Command command : source.commands()) {
+            if (!mentions(source.text(), command, literals)) {
+                continue;
+            }
             JoinCommand join = JoinCommand.of(command, literals);
             if (join == null) {
                 others.add(command);
@@ -61,6 +65,18 @@ record Joins(
         }
         NodeStart start = NodeStart.find(source);
         return new Joins(source.text(), start.distribution(), proven, hidden, start.commands());
+    }
+
+    /** Returns whether {@code command} is worth a closer look. */
+    private static boolean mentions(String text, Command command, Literals literals) {
+        String itself = text.substring(command.start(), command.end());
+        return itself.contains("kubeadm")
+                || itself.contains("KUBEADM")
+                || (!literals.isEmpty() && itself.indexOf('$') >= 0)
+                || command.documents().stream()
+                        .map(HereDocument::body)
+                        .anyMatch(
+                                body -> text.substring(body.start(), body.end()).contains("kubeadm"));
     }
 
     boolean isEmpty() {

@@ -50,10 +50,18 @@ final class Literals {
         return found;
     }
 
-    static Literals of(BashSource source) {
+    /** Returns those of the variables of {@code source} whose texts hold {@code mention}. */
+    static Literals of(BashSource source, String mention) {
         Literals literals = new Literals(source.text());
-        for (Command command : source.commands()) {
-            assignments(command).forEach(word -> literals.assign(word, command.nest()));
+        Set<String> expansions = expansions(source.text(), mention);
+        if (!expansions.isEmpty()) {
+            for (Command command : source.commands()) {
+                for (Word word : assignments(command)) {
+                    if (expansions.contains("$" + name(word))) {
+                        literals.assign(word, command.nest());
+                    }
+                }
+            }
         }
         return literals;
     }
@@ -122,12 +130,19 @@ final class Literals {
         return uses;
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     boolean knows(String name) {
         return values.containsKey(name);
     }
 
     /** Returns the words that Bash makes of {@code word}, each with its value where that is known. */
     List<Argument> expand(Word word) {
+        if (values.isEmpty() || !word.holds('$')) {
+            return List.of(new Argument(word.start(), word.source(), word.value()));
+        }
         Matcher use = USE.matcher(word.source());
         String name = use.matches() ? use.group(2) == null ? use.group(3) : use.group(2) : "";
         String value = values.get(name);

@@ -64,7 +64,7 @@ record NodeStart(Distribution distribution, List<Command> commands) {
         if (!rke2.isEmpty()) {
             return rancher(source, Distribution.RKE2, rke2);
         }
-        OtherDistribution.requireNone(source);
+        OtherDistribution.requireNone(text);
         boolean kubeadm = source.commands().stream()
                 .anyMatch(command -> !HiddenJoin.TALKING.contains(command.program())
                         && text.substring(command.start(), command.end()).contains("kubeadm"));

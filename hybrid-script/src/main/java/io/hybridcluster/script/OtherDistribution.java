@@ -5,6 +5,7 @@ package io.hybridcluster.script;
 
 import io.hybridcluster.script.bash.BashSource;
 import io.hybridcluster.script.bash.Command;
+import io.hybridcluster.script.bash.Mentions;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -66,7 +67,7 @@ record OtherDistribution(String name, Pattern evidence, String remedy) {
     }
 
     /** Words that stand before such a command in a text that is searched for it. */
-    static final List<String> NEEDLES = List.of(
+    private static final List<String> NEEDLES = List.of(
             "microk8s",
             "nodeadm",
             "/etc/eks/",
@@ -84,19 +85,20 @@ record OtherDistribution(String name, Pattern evidence, String remedy) {
             "nodeup",
             "attach_node");
 
-    /** @throws UnsupportedScriptException if a command of {@code source} shows one */
-    static void requireNone(BashSource source) {
+    /** @throws UnsupportedScriptException if a command of {@code text}, which can be read, shows one */
+    static void requireNone(String text) {
+        BashSource source = BashSource.parse(text, Mentions.of(text, NEEDLES));
         for (Command command : source.commands()) {
             if (HiddenJoin.TALKING.contains(command.program())
                     || command.words().isEmpty()) {
                 continue;
             }
             int start = command.words().get(0).start();
-            String part = source.text().substring(start, command.end()).replaceFirst("^sudo\\s+(-\\S+\\s+)*", "");
+            String part = text.substring(start, command.end()).replaceFirst("^sudo\\s+(-\\S+\\s+)*", "");
             for (OtherDistribution other : KNOWN) {
                 if (other.evidence.matcher(part).lookingAt()) {
                     throw new UnsupportedScriptException(
-                            source.text(), start, "this makes the machine a node by " + other.name, other.remedy);
+                            text, start, "this makes the machine a node by " + other.name, other.remedy);
                 }
             }
         }

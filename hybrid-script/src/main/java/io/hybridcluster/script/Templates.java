@@ -6,6 +6,7 @@ package io.hybridcluster.script;
 import io.hybridcluster.script.bash.BashSource;
 import io.hybridcluster.script.bash.BashSyntaxException;
 import io.hybridcluster.script.bash.Command;
+import io.hybridcluster.script.bash.Mentions;
 import io.hybridcluster.script.bash.Word;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Templates {
     private static final String RENDER = "render the template first, and convert what comes out of it";
-    private static final List<String> NEEDLES = List.of("{{", "{%", "%{", "${var.", "${local.", "${module.", "${data.");
+
+    /** What each mark of a template begins with. */
+    static final List<String> NEEDLES = List.of("{{", "{%", "%{", "${var.", "${local.", "${module.", "${data.");
+
     private static final Pattern MARK = Pattern.compile(
             "(?<jinja>\\{%[-+]?\\s*(if|elif|else|endif|for|endfor|set|include|import|from|extends|block|macro|raw|filter)\\b"
                     + "[^\\n]*%})"
@@ -31,8 +35,13 @@ final class Templates {
 
     private Templates() {}
 
-    /** @throws UnsupportedScriptException if {@code text} is a template, or none of a script's kinds of text */
-    static void requireNone(String text) {
+    /**
+     * Refuses a template, and user data that is no script.
+     *
+     * @param mentions where {@link #NEEDLES} are found in it, among others
+     * @throws UnsupportedScriptException if {@code text} is one
+     */
+    static void requireNone(String text, Mentions mentions) {
         for (String start : List.of("#cloud-config", "Content-Type: multipart/", "MIME-Version:", "#include")) {
             if (text.startsWith(start)) {
                 throw new UnsupportedScriptException(
@@ -42,7 +51,7 @@ final class Templates {
                         "convert the script that it holds");
             }
         }
-        if (NEEDLES.stream().noneMatch(text::contains)) {
+        if (mentions.offsets().noneMatch(at -> NEEDLES.stream().anyMatch(needle -> text.startsWith(needle, at)))) {
             return;
         }
         BashSource source = source(text);

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class BashParser {
     private static final int MAX_DEPTH = 200;
     private static final Pattern REDIRECTED_DESCRIPTOR = Pattern.compile("[0-9]+|\\{[A-Za-z_][A-Za-z0-9_]*}");
+    private static final String RESERVED_STARTS = "!tc{iwufs";
     private static final List<String> CLOSING = List.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
     private final String text;
@@ -211,7 +212,7 @@ final class BashParser {
 
     private void simpleOrCompound(int start) {
         Redirections.Found redirected = new Redirections.Found();
-        List<Word> prefix = new ArrayList<>();
+        List<Word> prefix = List.of();
         List<Word> read = new ArrayList<>();
         while (true) {
             in.skipBlanks();
@@ -238,6 +239,7 @@ final class BashParser {
                 return;
             }
             if (read.isEmpty() && word.isAssignment()) {
+                prefix = prefix.isEmpty() ? new ArrayList<>() : prefix;
                 prefix.add(word);
             } else {
                 read.add(word);
@@ -251,6 +253,9 @@ final class BashParser {
 
     /** Reads what the reserved word {@code word} begins; returns false if it is none. */
     private boolean compound(Word word, int start) {
+        if (RESERVED_STARTS.indexOf(text.charAt(word.start())) < 0) {
+            return false;
+        }
         switch (word.source()) {
             case "!", "time", "coproc" -> {
                 in.skipBlanks();

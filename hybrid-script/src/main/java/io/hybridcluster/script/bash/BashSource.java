@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param text the script
  * @param commands simple commands, nested ones too, in the order of their starts
- * @param comments comments
+ * @param comments comments, in their order
  * @param documents the bodies of here-documents
  */
 public record BashSource(String text, List<Command> commands, List<Comment> comments, List<Range> documents) {
@@ -38,5 +38,24 @@ public record BashSource(String text, List<Command> commands, List<Comment> comm
      */
     public static BashSource parse(String text, Mentions mentions) {
         return new BashParser(text, mentions).parse();
+    }
+
+    /** Returns the comments between two offsets. */
+    public List<Comment> commentsIn(int start, int end) {
+        return comments.subList(commentsBefore(start), commentsBefore(end));
+    }
+
+    private int commentsBefore(int offset) {
+        int from = 0;
+        int to = comments.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (comments.get(middle).range().start() < offset) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 }

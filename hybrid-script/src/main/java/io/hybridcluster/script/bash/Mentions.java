@@ -3,8 +3,12 @@
 
 package io.hybridcluster.script.bash;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Offsets in a text at which something stands that matters. */
 public final class Mentions {
@@ -19,15 +23,50 @@ public final class Mentions {
         this.everywhere = everywhere;
     }
 
-    /** Returns the offsets at which one of {@code needles} starts in {@code text}. */
-    public static Mentions of(String text, Iterable<String> needles) {
+    /**
+     * Returns the offsets at which one of {@code needles} starts in {@code text}, found in one pass.
+     *
+     * @param needles of at least two characters each, all ASCII
+     */
+    public static Mentions of(String text, Collection<String> needles) {
+        List<String>[] byStart = byStart(needles);
         IntStream.Builder found = IntStream.builder();
-        for (String needle : needles) {
-            for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+        for (int at = 0; at + 1 < text.length(); at++) {
+            char first = text.charAt(at);
+            char second = text.charAt(at + 1);
+            List<String> candidates = first < 128 && second < 128 ? byStart[first << 7 | second] : null;
+            if (candidates != null && startsAny(text, at, candidates)) {
                 found.add(at);
             }
         }
-        return new Mentions(found.build().sorted().toArray(), false);
+        return new Mentions(found.build().toArray(), false);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists has no other form
+    private static @Nullable List<String>[] byStart(Collection<String> needles) {
+        List<String>[] byStart = new List[128 << 7];
+        for (String needle : needles) {
+            int pair = needle.charAt(0) << 7 | needle.charAt(1);
+            if (byStart[pair] == null) {
+                byStart[pair] = new ArrayList<>();
+            }
+            byStart[pair].add(needle);
+        }
+        return byStart;
+    }
+
+    private static boolean startsAny(String text, int at, List<String> needles) {
+        for (String needle : needles) {
+            if (text.startsWith(needle, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the offsets, in their order. */
+    public IntStream offsets() {
+        return Arrays.stream(sorted);
     }
 
     /** Returns these and {@code offset}. */

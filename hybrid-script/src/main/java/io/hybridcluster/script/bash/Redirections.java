@@ -10,10 +10,27 @@ import java.util.List;
 final class Redirections {
     private static final List<String> OPERATORS = List.of("&>>", "&>", "<<<", "<>", "<&", ">>", ">&", ">|", "<", ">");
 
-    /** What one command is redirected to, and the here-documents that it reads. */
-    record Found(List<Word> targets, List<HereDocument> documents) {
-        Found() {
-            this(new ArrayList<>(), new ArrayList<>());
+    /** What one command is redirected to, and the here-documents that it reads; most have none of either. */
+    static final class Found {
+        private List<Word> targets = List.of();
+        private List<HereDocument> documents = List.of();
+
+        private void add(Word target) {
+            targets = targets.isEmpty() ? new ArrayList<>() : targets;
+            targets.add(target);
+        }
+
+        private void add(HereDocument document) {
+            documents = documents.isEmpty() ? new ArrayList<>() : documents;
+            documents.add(document);
+        }
+
+        List<Word> targets() {
+            return targets;
+        }
+
+        List<HereDocument> documents() {
+            return documents;
         }
     }
 
@@ -57,15 +74,20 @@ final class Redirections {
             boolean tabs = in.at("<<-");
             in.skip(tabs ? 3 : 2);
             in.skipBlanks();
-            found.documents().add(hereDocuments.announce(words.readSome(), tabs, start));
+            found.add(hereDocuments.announce(words.readSome(), tabs, start));
             return true;
         }
-        String operator = OPERATORS.stream().filter(in::at).findFirst().orElseThrow();
-        in.skip(operator.length());
+        boolean writes = in.peek() == '&' || in.peek() == '>' || in.at("<>");
+        for (String operator : OPERATORS) {
+            if (in.at(operator)) {
+                in.skip(operator.length());
+                break;
+            }
+        }
         in.skipBlanks();
         Word target = words.readSome();
-        if (operator.indexOf('>') >= 0) {
-            found.targets().add(target);
+        if (writes) {
+            found.add(target);
         }
         return true;
     }

@@ -50,6 +50,16 @@ public final class Word {
         return end - start == expected.length() && text.startsWith(expected, start);
     }
 
+    /** Returns whether a character of it is {@code c}, in quotes or not. */
+    public boolean holds(char c) {
+        for (int at = start; at < end; at++) {
+            if (text.charAt(at) == c) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether Bash takes it for an assignment when it stands before a command's name. */
     public boolean isAssignment() {
         int at = Names.end(text, start, end);
