@@ -9,4 +9,5 @@ module io.hybridcluster.script {
     requires static transitive org.jspecify;
 
     exports io.hybridcluster.script;
+    exports io.hybridcluster.script.join;
 }

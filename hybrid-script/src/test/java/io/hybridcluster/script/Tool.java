@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program of this machine as an oracle; a test whose program is absent is skipped aloud, or fails in CI. */
-final class Tool {
-    record Result(int exit, String out, String err) {}
+public final class Tool {
+    public record Result(int exit, String out, String err) {}
 
     private Tool() {}
 
     /** Runs {@code command} with exactly this environment; output and errors are read byte for byte. */
-    static Result run(Map<String, String> environment, List<String> command) {
+    public static Result run(Map<String, String> environment, List<String> command) {
         require(command.get(0));
         try {
             Path out = Files.createTempFile("tool", ".out");
@@ -52,11 +52,11 @@ final class Tool {
         }
     }
 
-    static Result run(String... command) {
+    public static Result run(String... command) {
         return run(Map.of(), List.of(command));
     }
 
-    static void require(String program) {
+    public static void require(String program) {
         boolean found = program.startsWith("/")
                 ? Files.isExecutable(Path.of(program))
                 : List.of(System.getenv("PATH").split(":")).stream()
@@ -67,14 +67,14 @@ final class Tool {
     }
 
     /** Skips the test; in CI, beside a folder of shared tools, fails it. */
-    static void absent(String reason) {
+    public static void absent(String reason) {
         if ("true".equals(System.getenv("CI")) && Files.isDirectory(repository().resolve("../shared"))) {
             fail(reason);
         }
         abort(reason);
     }
 
-    static Path repository() {
+    public static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve(".git")) && folder.getParent() != null) {
             folder = folder.getParent();
