@@ -56,6 +56,7 @@ public final class Main {
             return switch (args.get(0)) {
                 case "check" -> Check.run(rest, out);
                 case "bundle" -> Bundle.run(rest, out, err);
+                case "convert" -> Convert.run(rest, out, err);
                 case "overlaps" -> Overlaps.run(rest, out);
                 case "quickstart" -> Quickstart.run(rest, out);
                 case "help", "--help", "-h" -> {

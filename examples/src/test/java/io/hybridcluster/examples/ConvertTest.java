@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hybridcluster.script.NodeScript;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConvertTest {
+    private static final Path GUIDE = Path.of("plans/init-node.sh");
+
+    @TempDir
+    Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("init.sh"), text);
+    }
+
+    @Test
+    void printsTheConvertedScriptAndNothingElse() throws IOException {
+        Run run = Run.of("convert", GUIDE);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .isEqualTo(NodeScript.parse(Files.readString(GUIDE))
+                        .withKubeletFlags()
+                        .text());
+    }
+
+    @Test
+    void printsAConvertedScriptAsItIs() throws IOException {
+        Path converted = file(Run.of("convert", GUIDE).out());
+
+        assertThat(Run.of("convert", converted).out()).isEqualTo(Files.readString(converted));
+        assertThat(Run.of("convert", converted, "--diff").out()).isEmpty();
+    }
+
+    @Test
+    void givesTheOriginalBackByteForByte() throws IOException {
+        byte[] original = "#!/bin/bash\n# \u00ff\u00c3\nkubeadm join 10.0.0.1:6443"
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        Path file = Files.write(folder.resolve("init.sh"), original);
+        Files.write(file, bytes("convert", file.toString()));
+        assertThat(file).binaryContent().hasSizeGreaterThan(10_000);
+
+        assertThat(bytes("convert", "--remove", file.toString())).isEqualTo(original);
+    }
+
+    private static byte[] bytes(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PrintStream print = new PrintStream(out, false, UTF_8)) {
+            assertThat(Main.run(List.of(words), print, print)).isZero();
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void givesTheGuidesOwnBlockOnDemand() {
+        Run run = Run.of("convert", GUIDE, "--documented");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("####### <新增部分\n").doesNotContain("hybrid-cluster");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#!/bin/bash\nset -e\nkubeadm join 10.0.0.1:6443 --token a.b\necho done\n",
+                "kubeadm join 10.0.0.1:6443",
+                "echo a\n\n\n\n\n\n\n\nif [ -f b ]; then\n  kubeadm join c\n\n\n\n\n\n\nfi\necho d"
+            })
+    void showsADifferenceThatPatchTakes(String script) throws IOException {
+        Path file = file(script);
+        String converted = Run.of("convert", file).out();
+        Path diff = Files.writeString(
+                folder.resolve("diff"), Run.of("convert", file, "--diff").out());
+
+        Tool.Result patched = Tool.run("patch", "-s", "-o", "-", file.toString(), diff.toString());
+
+        assertThat(patched.err()).isEmpty();
+        assertThat(patched.out()).isEqualTo(converted);
+        assertThat(Tool.run("patch", "-R", "-s", "-o", "-", file(converted).toString(), diff.toString())
+                        .out())
+                .isEqualTo(script);
+    }
+
+    @Test
+    void refusesWithLineAndColumnAndPrintsNothing() throws IOException {
+        Path file = file("#!/bin/bash\n  ./join.sh; kubeadm join x\n");
+
+        assertThat(Run.of("convert", file))
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        file + ":2:14: something else stands on one line with kubeadm join, before it; put a line"
+                                + " '# hybrid: insert here' where the kubelet is installed and the node has not joined"
+                                + " yet\n"));
+    }
+
+    @Test
+    void tellsThatThereIsNoSuchFile() {
+        Path file = folder.resolve("none.sh");
+
+        assertThat(Run.of("convert", file)).isEqualTo(new Run(2, "", file + ": there is no such file\n"));
+    }
+}

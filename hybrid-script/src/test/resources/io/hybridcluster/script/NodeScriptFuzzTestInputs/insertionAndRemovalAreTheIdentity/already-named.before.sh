@@ -1,0 +1,2 @@
+#!/bin/bash
+kubeadm join 10.0.0.1:6443 --token a.b --node-name "${ALIBABA_CLOUD_NODE_NAME}"
