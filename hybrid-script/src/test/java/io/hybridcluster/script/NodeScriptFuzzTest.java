@@ -35,7 +35,8 @@ class NodeScriptFuzzTest {
     }
 
     @FuzzTest
-    void whatIsReadStandsInTheScript(String script) {
+    void whatIsReadStandsInTheScript(byte[] bytes) {
+        String script = RawText.of(bytes);
         try {
             int last = 0;
             for (Command command : BashSource.parse(script).commands()) {
