@@ -133,7 +133,7 @@
   hybrid_read_value() {
     local text=$1 rest
     local comment='([ ]+#.*)?$' double='"([^"\]*)"' single="'([^']*)'"
-    local plain="[^][{}&*!|>%@\`,#?:\"' -]|-[^][{}, -]" item
+    local plain="[^][{}&*!|>%@\`,#?:\"' -]|-[^][{}, ]" item
     item="^ *($double|$single|($plain)[^][{},\"'#]*)(,|$)"
     hybrid_kind=unknown hybrid_values=()
     if [[ -z $text || $text == \#* ]]; then
@@ -191,8 +191,8 @@
       block=''
       case $line in
         *$'\t'*) hybrid_unread ;;
-        ---) # the begin of a document, of which only the first is read
-          [[ -z $begun ]] || hybrid_unread
+        ---*) # the begin of a document, of which only the first is read
+          [[ $line == --- && -z $begun ]] || hybrid_unread
           ;;
         [A-Za-z0-9]*)
           [[ $line =~ ^([A-Za-z0-9][-A-Za-z0-9_.]*[+]?)\ *:(\ +(.*))?$ ]] || hybrid_unread
