@@ -102,12 +102,29 @@ final class KubeletFlagBlock {
         return found;
     }
 
+    /** Returns the hardened block with these options on the line that calls it; all else is the same text. */
+    static String hardened(KubeletFlagOptions options) {
+        return withOptions(HARDENED, options);
+    }
+
+    /** Returns {@code block} with these options on the line that calls it. */
+    static String withOptions(String block, KubeletFlagOptions options) {
+        String call = "\nif hybrid_kubelet_flags";
+        return block.replace(
+                call + ";",
+                call
+                        + String.join(
+                                "",
+                                options.words().stream().map(word -> " " + word).toList()) + ";");
+    }
+
     /**
      * Returns the block with the resource {@code part} in its middle: a function {@code hybrid_configure} that does the
-     * work by the functions of {@code block-begin.sh}, and {@code hybrid_reload}, run when a file was put back.
+     * work by the functions of {@code block-begin.sh} and {@code options.sh}, given the options as its arguments, and
+     * {@code hybrid_reload}, run when a file was put back.
      */
     static String withPart(String part) {
-        return resource("block-begin.sh") + resource(part) + resource("block-end.sh");
+        return resource("block-begin.sh") + resource("options.sh") + resource(part) + resource("block-end.sh");
     }
 
     private static String resource(String name) {

@@ -77,13 +77,24 @@ public final class NodeScript {
      * @throws UnsupportedScriptException if it cannot be proven where to insert
      */
     public NodeScript withKubeletFlags() {
+        return withKubeletFlags(KubeletFlagOptions.none());
+    }
+
+    /**
+     * Returns this script with the hardened block as {@link #withKubeletFlags()}, which also does what {@code options} say;
+     * they replace those of a block that is there.
+     *
+     * @throws UnsupportedScriptException if it cannot be proven where to insert
+     */
+    public NodeScript withKubeletFlags(KubeletFlagOptions options) {
+        String hardened = KubeletFlagBlock.hardened(options);
         String original = withoutDocumented(text);
         Range block = KubeletFlagBlock.hardened(original);
         if (block != null) {
-            return of(Insertion.around(original, block).into(original, KubeletFlagBlock.HARDENED));
+            return of(Insertion.around(original, block).into(original, hardened));
         }
         requireNoLeftOver(original);
-        return of(Insertion.find(original).into(original, KubeletFlagBlock.HARDENED));
+        return of(Insertion.find(original).into(original, hardened));
     }
 
     /**

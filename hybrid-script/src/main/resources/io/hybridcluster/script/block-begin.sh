@@ -8,22 +8,24 @@ hybrid_kubelet_flags() (
   # The body is a subshell: whatever is set in here, and whatever the script around it has set, do not meet.
   set +euxC
   set -f
-  shopt -u nocasematch
+  shopt -u nocasematch failglob dotglob
+  shopt -s nullglob
   trap - ERR DEBUG RETURN
   umask 022
   IFS=$' \t\n'
-  declare -A hybrid_place=() hybrid_given=()
+  declare -A hybrid_place=() hybrid_given=() hybrid_unit=()
   LC_ALL=C # bytes, not characters: what limits are counted in, and [a-z] means just that
   hybrid_litter=() hybrid_unproven='' hybrid_backup='' hybrid_changed=''
   trap 'hybrid_put_back; if [[ ${#hybrid_litter[@]} -gt 0 ]]; then command rm -rf -- "${hybrid_litter[@]}"; fi' EXIT
 
-  # A file that was written stays only if it then does what was wanted; hybrid_reload tells the service of the change.
+  # A file that was written stays only if it does what was wanted; hybrid_reload tells the service of the change.
   hybrid_put_back() {
     local path=$hybrid_unproven
+    local -a undo=(rm -f -- "$path")
     [[ -n $path ]] || return 0
     hybrid_unproven=''
-    if { if [[ -n $hybrid_backup ]]; then command mv -f -- "$hybrid_backup" "$path"; else command rm -f -- "$path"; fi; } &&
-      hybrid_reload; then
+    if [[ -n $hybrid_backup ]]; then undo=(mv -f -- "$hybrid_backup" "$path"); fi
+    if command "${undo[@]}" && hybrid_reload; then
       printf 'hybrid-cluster: %s\n' "$path is again as it was before." >&2
     else
       printf 'hybrid-cluster: %s\n' "$path could not be put back as it was before." >&2

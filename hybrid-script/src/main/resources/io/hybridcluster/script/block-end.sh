@@ -1,4 +1,4 @@
-  hybrid_configure
+  hybrid_configure "$@"
 )
 unset -v hybrid_node_name # what is in it must be of this run
 if hybrid_kubelet_flags; then

@@ -207,7 +207,7 @@ class BlockFunctionsTest {
     private static void run(Path folder, List<String> contents) throws IOException {
         String functions = KubeletFlagBlock.HARDENED.substring(0, KubeletFlagBlock.HARDENED.indexOf("\nif hybrid_"));
         // A copy that runs the driver in place of what the block does.
-        String step = "\n  hybrid_configure\n)";
+        String step = "\n  hybrid_configure \"$@\"\n)";
         assertThat(functions).containsOnlyOnce(step);
         StringBuilder script = new StringBuilder(functions.replace(step, "\n  driver \"$@\"\n)"));
         script.append('\n').append(DRIVER);

@@ -133,10 +133,6 @@ class SystemdUnitsTest {
     static Stream<Arguments> unsound() {
         return Stream.of(
                 Arguments.of(
-                        "the unit does not mention the variable",
-                        "sed -i 's/ .KUBELET_EXTRA_ARGS$//' " + DROPIN,
-                        "The kubelet would not take our --hostname-override"),
-                Arguments.of(
                         "a flag stands behind the variable",
                         "sed -i 's/KUBELET_EXTRA_ARGS$/& --hostname-override=x/' " + DROPIN,
                         "The kubelet would not take our --hostname-override"),

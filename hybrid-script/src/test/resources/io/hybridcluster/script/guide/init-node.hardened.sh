@@ -54,22 +54,24 @@ hybrid_kubelet_flags() (
   # The body is a subshell: whatever is set in here, and whatever the script around it has set, do not meet.
   set +euxC
   set -f
-  shopt -u nocasematch
+  shopt -u nocasematch failglob dotglob
+  shopt -s nullglob
   trap - ERR DEBUG RETURN
   umask 022
   IFS=$' \t\n'
-  declare -A hybrid_place=() hybrid_given=()
+  declare -A hybrid_place=() hybrid_given=() hybrid_unit=()
   LC_ALL=C # bytes, not characters: what limits are counted in, and [a-z] means just that
   hybrid_litter=() hybrid_unproven='' hybrid_backup='' hybrid_changed=''
   trap 'hybrid_put_back; if [[ ${#hybrid_litter[@]} -gt 0 ]]; then command rm -rf -- "${hybrid_litter[@]}"; fi' EXIT
 
-  # A file that was written stays only if it then does what was wanted; hybrid_reload tells the service of the change.
+  # A file that was written stays only if it does what was wanted; hybrid_reload tells the service of the change.
   hybrid_put_back() {
     local path=$hybrid_unproven
+    local -a undo=(rm -f -- "$path")
     [[ -n $path ]] || return 0
     hybrid_unproven=''
-    if { if [[ -n $hybrid_backup ]]; then command mv -f -- "$hybrid_backup" "$path"; else command rm -f -- "$path"; fi; } &&
-      hybrid_reload; then
+    if [[ -n $hybrid_backup ]]; then undo=(mv -f -- "$hybrid_backup" "$path"); fi
+    if command "${undo[@]}" && hybrid_reload; then
       printf 'hybrid-cluster: %s\n' "$path is again as it was before." >&2
     else
       printf 'hybrid-cluster: %s\n' "$path could not be put back as it was before." >&2
@@ -263,9 +265,125 @@ hybrid_kubelet_flags() (
     if [[ -n $fresh ]] && command -v restorecon >/dev/null; then command restorecon "$path" || true; fi
   }
 
+  # --- The options of the call ---------------------------------------------------------------------------------------
+
+  hybrid_max_pods='' hybrid_foreign_cni='' hybrid_stale_pki='' hybrid_foreign=() hybrid_stale=()
+
+  # hybrid_ask_metadata PATH...: what the metadata service of ECS knows of this machine, one line each, in hybrid_lines.
+  # In its hardened mode it answers only with a token, which it gives out in its normal mode too.
+  hybrid_ask_metadata() {
+    local host=http://100.100.100.200/latest token shown header=''
+    local -a call=(curl -q -f -s --noproxy '*' --connect-timeout 3 --max-time 5)
+    command -v curl >/dev/null ||
+      hybrid_stop 'curl, which asks the metadata service, is not installed. Nothing was changed.'
+    token=$(command "${call[@]}" -X PUT -H 'X-aliyun-ecs-metadata-token-ttl-seconds: 60' "$host/api/token") || token=''
+    if [[ $token =~ ^[-A-Za-z0-9_.=+/]+$ ]]; then header="header = \"X-aliyun-ecs-metadata-token: $token\""; fi
+    # The header is not an argument, which any process could see; -w ends each answer by a line break.
+    shown=$(command "${call[@]}" -w '\n' -K - "${@/#/$host/meta-data/}" <<<"$header") || shown=''
+    hybrid_lines=()
+    while IFS= read -r token; do
+      if [[ -n $token && $token != *[!-A-Za-z0-9_.]* ]]; then hybrid_lines+=("$token"); fi
+    done <<<"$shown"
+    [[ ${#hybrid_lines[@]} -eq $# ]] ||
+      hybrid_stop "The metadata service at 100.100.100.200 does not tell: $*. Nothing was changed."
+  }
+
+  # hybrid_read_options WORD...: the options that the call of this block names, checked; nothing is changed yet.
+  hybrid_read_options() {
+    local word topology=''
+    for word; do
+      case $word in
+        max-pods=*) hybrid_max_pods=${word#*=} ;;
+        foreign-cni) hybrid_foreign_cni=1 ;;
+        stale-pki) hybrid_stale_pki=1 ;;
+        topology-labels) topology=1 ;;
+        *) hybrid_refuse 'An option of this block' "$word" 'this version does not know it' ;;
+      esac
+    done
+    if [[ -n $topology || $hybrid_max_pods == *:* ]]; then
+      hybrid_ask_metadata instance/instance-type zone-id region-id
+    fi
+    if [[ $hybrid_max_pods == *:* ]]; then hybrid_choose_max_pods "${hybrid_lines[0]}"; fi
+    [[ $hybrid_max_pods =~ ^([1-9][0-9]{0,3})?$ ]] ||
+      hybrid_refuse 'The option max-pods' "$hybrid_max_pods" 'it is a number, or numbers by instance type'
+    if [[ -n $topology ]]; then
+      hybrid_add_label node.kubernetes.io/instance-type "${hybrid_lines[0]}"
+      hybrid_add_label topology.kubernetes.io/zone "${hybrid_lines[1]}"
+      hybrid_add_label topology.kubernetes.io/region "${hybrid_lines[2]}"
+    fi
+    if [[ -n $hybrid_foreign_cni ]]; then hybrid_find_foreign_cni; fi
+    if [[ -n $hybrid_stale_pki ]]; then hybrid_find_stale_pki; fi
+  }
+
+  # hybrid_choose_max_pods TYPE: out of a list TYPE:NUMBER,TYPE:NUMBER the number of this type.
+  hybrid_choose_max_pods() {
+    local list=,$hybrid_max_pods,
+    [[ $list == *",$1:"* ]] ||
+      hybrid_stop "This machine is of the type $1, for which max-pods has no number: $hybrid_max_pods." \
+        'Nothing was changed. Convert the script again with all types of the node pool.'
+    list=${list#*",$1:"}
+    hybrid_max_pods=${list%%,*}
+  }
+
+  # hybrid_add_label KEY VALUE: unless the registered cluster gives a label of that key itself.
+  hybrid_add_label() {
+    [[ ,$hybrid_labels != *",$1="* ]] || return 0
+    hybrid_is_value "$2" || hybrid_refuse "The metadata for the label $1" "$2" 'no label has such a value'
+    hybrid_labels+="${hybrid_labels:+,}$1=$2"
+  }
+
+  # Of all configurations in the folder a container runtime takes the first by name. An image of an IDC node brings
+  # those of its plugin along, which sort before that of Terway, as 10-calico.conflist does.
+  hybrid_find_foreign_cni() {
+    local file
+    set +f
+    for file in /etc/cni/net.d/*.{conf,conflist,json}; do
+      case $file in
+        */10-terway.conf | */10-terway.conflist) continue ;;
+      esac
+      [[ ! -d $file ]] || continue
+      [[ ! -e $file.hybrid-aside && ! -L $file.hybrid-aside ]] ||
+        hybrid_stop "$file is to be moved aside, but $file.hybrid-aside is there; delete one." 'Nothing was changed.'
+      hybrid_foreign+=("$file")
+    done
+    set -f
+  }
+
+  # The kubelet of an image of another node would go on as that node.
+  hybrid_find_stale_pki() {
+    local folder=/var/lib/kubelet/pki file subject
+    file=$folder/kubelet-client-current.pem
+    [[ -e $file || -L $file ]] || return 0
+    command -v openssl >/dev/null || hybrid_stop "openssl, which reads $file, is not installed. Nothing was changed."
+    subject=$(command openssl x509 -noout -subject -nameopt RFC2253 -in "$file") || subject=''
+    [[ $subject =~ [=,\ ]CN=system:node:([-a-z0-9.]+)(,|$) ]] ||
+      hybrid_stop "$file is not readable as the certificate of a node: ${subject:-no subject}. Nothing was changed."
+    [[ ${BASH_REMATCH[1]} != "$hybrid_node" ]] || return 0
+    set +f
+    hybrid_stale=("$folder"/*)
+    set -f
+  }
+
+  # What the options take away; done only when all else is proven.
+  hybrid_apply_options() {
+    local file
+    for file in "${hybrid_foreign[@]}"; do
+      { command mv -n -- "$file" "$file.hybrid-aside" && [[ ! -e $file && ! -L $file ]]; } ||
+        hybrid_stop "Cannot move $file aside."
+      printf 'hybrid-cluster: %s\n' "moved $file aside, to $file.hybrid-aside" >&2
+    done
+    if [[ ${#hybrid_stale[@]} -gt 0 ]]; then
+      command rm -rf -- "${hybrid_stale[@]}" || hybrid_stop 'Cannot remove /var/lib/kubelet/pki/*.'
+      printf 'hybrid-cluster: %s\n' 'removed /var/lib/kubelet/pki/*, which belonged to another node' >&2
+      hybrid_changed=1
+    fi
+  }
+
   # --- The arguments -------------------------------------------------------------------------------------------------
 
-  # hybrid_read_arguments ARGUMENT...: the arguments in hybrid_arguments, with our four flags as bare names, each at its
+  hybrid_flags=(--node-labels --register-with-taints --hostname-override --provider-id --max-pods)
+
+  # hybrid_read_arguments ARGUMENT...: the arguments in hybrid_arguments, with our flags as bare names, each at its
   # first place (hybrid_place), and their values as the kubelet would take them in hybrid_given.
   hybrid_read_arguments() {
     local -a old=("$@")
@@ -279,8 +397,10 @@ hybrid_kubelet_flags() (
         --node-labels | --register-with-taints | --hostname-override | --provider-id) ;;
         --) hybrid_stop "The arguments of the kubelet hold a bare '--'; flags behind it would be lost." ;;
         *)
-          hybrid_arguments+=("$argument")
-          continue
+          if [[ -z $hybrid_max_pods || $flag != --max-pods ]]; then
+            hybrid_arguments+=("$argument")
+            continue
+          fi
           ;;
       esac
       if [[ $argument == *=* ]]; then
@@ -290,7 +410,7 @@ hybrid_kubelet_flags() (
       else
         hybrid_stop "The arguments of the kubelet end with $flag, which lacks its value."
       fi
-      # Given twice, --node-labels adds up for the kubelet; of the other three the last one counts.
+      # Given twice, --node-labels adds up for the kubelet; of the others the last one counts.
       if [[ $flag == --node-labels ]]; then value=${hybrid_given[$flag]:-},$value; fi
       hybrid_given[$flag]=$value
       if [[ -z ${hybrid_place[$flag]+set} ]]; then
@@ -312,7 +432,8 @@ hybrid_kubelet_flags() (
     hybrid_given[--register-with-taints]=$hybrid_list
     hybrid_given[--hostname-override]=$hybrid_node
     hybrid_given[--provider-id]=$hybrid_id
-    for flag in --node-labels --register-with-taints --hostname-override --provider-id; do
+    hybrid_given[--max-pods]=$hybrid_max_pods
+    for flag in "${hybrid_flags[@]}"; do
       if [[ -n ${hybrid_place[$flag]+set} ]]; then
         hybrid_wanted[${hybrid_place[$flag]}]=$flag=${hybrid_given[$flag]}
       elif [[ -n ${hybrid_given[$flag]} ]]; then
@@ -435,17 +556,21 @@ hybrid_kubelet_flags() (
     command systemctl daemon-reload
   }
 
-  # hybrid_read_units FILE...: the settings of the unit that decide its environment, in hybrid_settings, and the command
-  # line behind the program's name, in hybrid_command.
+  # The drop-in that this block writes where no file is read, or where the unit does not mention the variable.
+  hybrid_own=/etc/systemd/system/kubelet.service.d/zz-hybrid-cluster.conf
+
+  # hybrid_read_units FILE...: the settings of the unit that decide its environment, in hybrid_settings, and its command
+  # line, in hybrid_now; what that would be without our own drop-in is in hybrid_base.
   hybrid_read_units() {
     local file line whole section key value
-    hybrid_settings=() hybrid_command=''
+    local continued='(^|[^\])(\\\\)*\\$'
+    hybrid_settings=() hybrid_now='' hybrid_base=''
     for file; do
       section='' whole=''
       while IFS= read -r line || [[ -n $line$whole ]]; do
         line=${line#"${line%%[! $'\t']*}"}
         [[ $line == [\#\;]* ]] && continue
-        if [[ $line == *\\ && $line != *\\\\ ]]; then
+        if [[ $line =~ $continued ]]; then
           whole+="${line%?} "
           continue
         fi
@@ -458,25 +583,35 @@ hybrid_kubelet_flags() (
           *=*)
             [[ $section == '[Service]'* ]] && case $key in
               Environment | EnvironmentFile | PassEnvironment | UnsetEnvironment) hybrid_settings+=("$key=$value") ;;
-              ExecStart) hybrid_command=$value ;;
+              ExecStart)
+                hybrid_now=$value
+                if [[ $file != "$hybrid_own" ]]; then hybrid_base=$value; fi
+                ;;
             esac
             ;;
         esac
         whole=''
       done <"$file" || hybrid_stop "Cannot read $file."
     done
-    while [[ $hybrid_command == [-+!]* ]]; do hybrid_command=${hybrid_command#?}; done
-    case " $hybrid_command " in
+  }
+
+  # hybrid_split_command LINE: the program of a command line in hybrid_program, the rest of it in hybrid_rest.
+  hybrid_split_command() {
+    local line=$1 quote
+    while [[ $line == [-+!]* ]]; do line=${line#?}; done
+    case " $line " in
       '  ') hybrid_stop 'kubelet.service has no ExecStart.' ;;
-      ' @'* | ' :'* | *' ; '*) hybrid_stop "ExecStart of kubelet.service is not a plain command: $hybrid_command" ;;
+      ' @'* | ' :'* | *' ; '*) hybrid_stop "ExecStart of kubelet.service is not a plain command: $line" ;;
       *) ;;
     esac
-    value=${hybrid_command:0:1}
-    if [[ $value == [\"\'] ]]; then
-      hybrid_command=${hybrid_command:1}
-      hybrid_command=${hybrid_command#*"$value"}
+    quote=${line:0:1}
+    if [[ $quote == [\"\'] ]]; then
+      line=${line:1}
+      hybrid_program=${line%%"$quote"*}
+      hybrid_rest=${line#*"$quote"}
     else
-      hybrid_command=${hybrid_command#"${hybrid_command%%[ $'\t']*}"}
+      hybrid_program=${line%%[ $'\t']*}
+      hybrid_rest=${line#"$hybrid_program"}
     fi
   }
 
@@ -484,65 +619,112 @@ hybrid_kubelet_flags() (
   # is meant for it (/etc/sysconfig on RPM systems, /etc/default on DEB systems) or that sets the variable already: of
   # two assignments the later file wins, and any file wins over Environment= lines.
   hybrid_read_service() {
-    local line state='' fragment='' dropins='' path shown
-    shown=$(command systemctl show kubelet.service -p LoadState -p UnitFileState -p FragmentPath -p DropInPaths \
-      -p EnvironmentFiles) || hybrid_stop 'systemctl does not answer.'
-    hybrid_target='' hybrid_enabled=''
+    local line path
+    local -a files=()
+    hybrid_show_service
+    if hybrid_is_stale; then
+      hybrid_reload || hybrid_stop 'systemctl daemon-reload failed.'
+      hybrid_show_service
+    fi
+    line=${hybrid_unit[LoadState]:-unknown}
+    [[ $line == loaded && -n ${hybrid_unit[FragmentPath]:-} ]] ||
+      hybrid_stop "kubelet.service is $line to systemd here; install the kubelet before this block."
+    # shellcheck disable=SC2206 # a list of paths
+    files=("${hybrid_unit[FragmentPath]}" ${hybrid_unit[DropInPaths]:-})
+    hybrid_read_units "${files[@]}"
+    hybrid_split_command "$hybrid_base"
+    # Where the unit does not mention the variable, our drop-in repeats its command line with the arguments behind it;
+    # such a drop-in of an earlier run has to follow the unit, whatever that says now.
+    hybrid_appends=''
+    if [[ ${hybrid_program##*/} == kubelet ]] &&
+      [[ $hybrid_base != *KUBELET_EXTRA_ARGS* || $hybrid_now != "$hybrid_base" ]]; then
+      hybrid_appends=1
+    fi
+    hybrid_target=''
     while IFS= read -r line; do
-      case $line in
-        LoadState=*) state=${line#*=} ;;
-        UnitFileState=*) hybrid_enabled=${line#*=} ;;
-        FragmentPath=*) fragment=${line#*=} ;;
-        DropInPaths=*) dropins=${line#*=} ;;
-        EnvironmentFile=* | EnvironmentFiles=*)
-          path=${line#*=}
-          path=${path% (ignore_errors=*}
-          if [[ $path == /etc/sysconfig/kubelet || $path == /etc/default/kubelet ]]; then
-            hybrid_target=$path
-          elif [[ -f $path ]]; then
-            hybrid_read_file "$path"
-            hybrid_scan "$hybrid_text"
-            [[ -n $hybrid_found ]] && hybrid_target=$path
-          fi
-          ;;
-      esac
-    done <<<"$shown"
-    [[ $state == loaded && -n $fragment ]] ||
-      hybrid_stop "kubelet.service is ${state:-unknown} to systemd here; install the kubelet before this block."
+      path=${line% (ignore_errors=*}
+      if [[ $path == /etc/sysconfig/kubelet || $path == /etc/default/kubelet ]]; then
+        hybrid_target=$path
+      elif [[ -f $path ]]; then
+        hybrid_read_file "$path"
+        hybrid_scan "$hybrid_text"
+        [[ -n $hybrid_found ]] && hybrid_target=$path
+      fi
+    done <<<"${hybrid_unit[EnvironmentFiles]:-}"
+    if [[ -n $hybrid_appends ]]; then hybrid_target=$hybrid_own; fi
     [[ $hybrid_target != /var/lib/kubelet/kubeadm-flags.env ]] ||
       hybrid_stop "$hybrid_target sets KUBELET_EXTRA_ARGS, but kubeadm writes that file anew at each join."
-    # shellcheck disable=SC2086 # a list of paths
-    hybrid_read_units "$fragment" $dropins
+  }
+
+  # The properties of the unit in hybrid_unit, a list of files as lines.
+  hybrid_show_service() {
+    local line key shown
+    shown=$(command systemctl show kubelet.service -p LoadState -p ActiveState -p UnitFileState -p MainPID \
+      -p NeedDaemonReload -p FragmentPath -p DropInPaths -p EnvironmentFiles) ||
+      hybrid_stop 'systemctl does not answer.'
+    hybrid_unit=()
+    while IFS= read -r line; do
+      key=${line%%=*} line=${line#*=}
+      case $key in
+        EnvironmentFile | EnvironmentFiles) hybrid_unit[EnvironmentFiles]+=$line$'\n' ;;
+        ?*) hybrid_unit[$key]=$line ;;
+      esac
+    done <<<"$shown"
+  }
+
+  # Whether systemd has to read the unit anew: it says so itself of files that it knows, and here is another one. The
+  # rest is what it found at its last look, and a look takes longer than all else in this block.
+  hybrid_is_stale() {
+    local folder file known
+    [[ ${hybrid_unit[LoadState]:-} == loaded && ${hybrid_unit[NeedDaemonReload]:-} == no ]] || return 0
+    set +f
+    for folder in /etc/systemd/system{.control,,.attached} /{usr/local/lib,usr/lib,lib}/systemd/system \
+      /run/systemd/{system.control,transient,generator.early,system,system.attached,generator,generator.late}; do
+      for file in "$folder"/{kubelet.service,{kubelet.service.d,service.d}/*.conf}; do
+        [[ -e $file ]] || continue
+        for known in ${hybrid_unit[FragmentPath]} ${hybrid_unit[DropInPaths]:-}; do
+          [[ $file -ef $known ]] && continue 2
+        done
+        set -f
+        return 0
+      done
+    done
+    set -f
+    return 1
   }
 
   # hybrid_ask_systemd WHEN: has systemd start, in place of the kubelet, a command that writes down its arguments, with
   # the environment settings and the command line of kubelet.service. The value of KUBELET_EXTRA_ARGS, as words, is left
-  # in hybrid_extra, all arguments in hybrid_all.
+  # in hybrid_extra, all arguments in hybrid_all, and those without our own drop-in in hybrid_before.
   hybrid_ask_systemd() {
-    local unit=hybrid-kubelet-$1.service folder program word seen=''
+    local unit=hybrid-kubelet-$1.service folder program word now base part=extra
+    hybrid_split_command "$hybrid_base"
+    base=$hybrid_rest
+    hybrid_split_command "$hybrid_now"
+    now=$hybrid_rest
     folder=$(command mktemp -d /run/hybrid-kubelet.XXXXXX) || hybrid_stop 'Cannot write in /run.'
     hybrid_litter+=("$folder" "/run/systemd/system/$unit")
-    command mkdir -p /run/systemd/system
+    [[ -d /run/systemd/system ]] || command mkdir -p /run/systemd/system
     # A unit file knows escapes, % and $ of its own, each doubled to mean itself.
     # shellcheck disable=SC2016 # for the shell that systemd starts
     program='printf "%%s\\0" "$$@" >"$$0"'
     {
       printf '%s\n' '[Unit]' 'Description=What the kubelet will be started with' 'DefaultDependencies=no' \
         '[Service]' 'Type=oneshot' "${hybrid_settings[@]}" \
-        "ExecStart=-/bin/sh -c '$program' $folder/arguments \$KUBELET_EXTRA_ARGS hybrid-all $hybrid_command" \
+        "ExecStart=-/bin/sh -c '$program' $folder/arguments \$KUBELET_EXTRA_ARGS hybrid-all $now hybrid-before $base" \
         >"/run/systemd/system/$unit" && command systemctl start "$unit" && [[ -f $folder/arguments ]]
     } || hybrid_stop 'systemd cannot start a command in the environment of kubelet.service; see: journalctl -u kubelet'
-    hybrid_extra=() hybrid_all=()
+    hybrid_extra=() hybrid_all=() hybrid_before=()
     while IFS= read -r -d '' word; do
-      if [[ -n $seen ]]; then
-        hybrid_all+=("$word")
-      elif [[ $word == hybrid-all ]]; then
-        seen=1
-      else
-        hybrid_extra+=("$word")
-      fi
+      case $part$word in
+        extrahybrid-all) part=all ;;
+        allhybrid-before) part=before ;;
+        extra*) hybrid_extra+=("$word") ;;
+        all*) hybrid_all+=("$word") ;;
+        *) hybrid_before+=("$word") ;;
+      esac
     done <"$folder/arguments"
-    [[ -n $seen ]] || hybrid_stop 'systemd did not say what the kubelet will be started with.'
+    [[ $part == before ]] || hybrid_stop 'systemd did not say what the kubelet will be started with.'
   }
 
   # Whether the kubelet takes name, id, and every label and taint out of hybrid_all. A flag that stands behind
@@ -550,8 +732,9 @@ hybrid_kubelet_flags() (
   hybrid_check_result() {
     local flag
     hybrid_read_arguments "${hybrid_all[@]}"
-    for flag in --hostname-override --provider-id --node-labels --register-with-taints; do
+    for flag in --hostname-override --provider-id --node-labels --register-with-taints --max-pods; do
       case $flag in
+        --max-pods) [[ ${hybrid_given[$flag]:-} == "$hybrid_max_pods" ]] ;;
         --hostname-override) [[ ${hybrid_given[$flag]:-} == "$hybrid_node" ]] ;;
         --provider-id) [[ ${hybrid_given[$flag]:-} == "$hybrid_id" ]] ;;
         --node-labels) hybrid_holds labels "${hybrid_given[$flag]:-}" "$hybrid_labels" ;;
@@ -564,6 +747,8 @@ hybrid_kubelet_flags() (
     done
   }
 
+  # hybrid_write_arguments FILE TEXT: hybrid_wanted as the assignment of the variable in FILE, which holds TEXT, or in a
+  # drop-in of our own if there is no such file.
   hybrid_write_arguments() {
     local target=$1 text=$2
     hybrid_quote_words "${hybrid_wanted[@]}"
@@ -573,62 +758,43 @@ hybrid_kubelet_flags() (
       hybrid_write_file "$target" "$hybrid_text"
     else
       # No file that kubelet.service reads sets the variable, so none overrides a line of our own, read last.
-      target=/etc/systemd/system/kubelet.service.d/zz-hybrid-cluster.conf
+      target=$hybrid_own
       hybrid_escape "$hybrid_text" \"\\
-      hybrid_write_file "$target" "# Written by the node script of the hybrid cluster, which renews it at each run.
-[Service]
-Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
-"
-      hybrid_reload || hybrid_stop 'systemctl daemon-reload failed.'
-      hybrid_read_service
+      hybrid_write_own "Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\""
     fi
     hybrid_ask_systemd after
-    hybrid_show "${#hybrid_wanted[@]}" "${hybrid_wanted[@]}"
-    text=$hybrid_text
-    hybrid_show "${#hybrid_extra[@]}" "${hybrid_extra[@]}"
-    [[ $hybrid_text == "$text" ]] ||
-      hybrid_stop "$target was written, but systemd would start the kubelet with other arguments: ${hybrid_text#* }"
+    hybrid_require_same "$target" "${#hybrid_wanted[@]}" "${hybrid_wanted[@]}" \
+      "${#hybrid_extra[@]}" "${hybrid_extra[@]}"
   }
 
-  # The certificate of a node that has joined is for its name, and its Node object keeps its provider id.
-  hybrid_check_joined() {
-    local flag wanted
-    [[ -e /etc/kubernetes/kubelet.conf ]] || return 0
-    hybrid_read_arguments "${hybrid_all[@]}"
-    for flag in --hostname-override --provider-id; do
-      wanted=$hybrid_node
-      if [[ $flag == --provider-id ]]; then wanted=$hybrid_id; fi
-      [[ ${hybrid_given[$flag]-$wanted} == "$wanted" ]] ||
-        hybrid_refuse "This node has joined before, and $flag" "${hybrid_given[$flag]}" \
-          "it cannot become $wanted without kubeadm reset"
-    done
-  }
-
-  # Whether the kubelet runs with the arguments in hybrid_all. What stands before the first flag is its program.
-  hybrid_runs_so() {
-    local pid word flags='' now
-    local -a running=()
-    pid=$(command systemctl show kubelet.service -p MainPID)
-    pid=${pid#*=}
-    [[ $pid == [1-9]* && -r /proc/$pid/cmdline ]] || return 1
-    while IFS= read -r -d '' word; do
-      if [[ $word == -* ]]; then flags=1; fi
-      if [[ -n $flags ]]; then running+=("$word"); fi
-    done <"/proc/$pid/cmdline"
-    hybrid_show "${#running[@]}" "${running[@]}"
-    now=$hybrid_text
-    hybrid_show "${#hybrid_all[@]}" "${hybrid_all[@]}"
-    [[ $hybrid_text == "$now" ]]
-  }
-
-  hybrid_configure() {
-    local text='' now
-    hybrid_check_values
-    [[ $EUID -eq 0 ]] || hybrid_stop 'Only root can configure the kubelet. Nothing was changed.'
+  # hybrid_write_own LINES: our drop-in with these lines, unless it has them.
+  hybrid_write_own() {
+    local text="# Written by the node script of the hybrid cluster, which renews it at each run.
+[Service]
+$1
+"
+    hybrid_read_file "$hybrid_own"
+    [[ $hybrid_text != "$text" ]] || return 0
+    hybrid_write_file "$hybrid_own" "$text"
     hybrid_reload || hybrid_stop 'systemctl daemon-reload failed.'
     hybrid_read_service
-    hybrid_ask_systemd before
-    hybrid_check_joined
+  }
+
+  # hybrid_require_same FILE NUMBER WORD... NUMBER WORD...: stops unless both lists of words are the same.
+  hybrid_require_same() {
+    local file=$1 wanted
+    shift
+    hybrid_show "${@:1:$1 + 1}"
+    wanted=$hybrid_text
+    shift $(($1 + 1))
+    hybrid_show "$@"
+    [[ $hybrid_text == "$wanted" ]] ||
+      hybrid_stop "$file was written, but systemd would start the kubelet with other arguments: ${hybrid_text#* }"
+  }
+
+  # Where the variable is in a file, or shall be: merges what it holds.
+  hybrid_configure_variable() {
+    local text='' now
     hybrid_show "${#hybrid_extra[@]}" "${hybrid_extra[@]}"
     now=$hybrid_text
     if [[ -n $hybrid_target ]]; then
@@ -646,21 +812,98 @@ Environment=\"KUBELET_EXTRA_ARGS=${hybrid_text//%/%%}\"
     hybrid_merge_arguments "${hybrid_extra[@]}"
     hybrid_show "${#hybrid_wanted[@]}" "${hybrid_wanted[@]}"
     if [[ $hybrid_text != "$now" ]]; then hybrid_write_arguments "$hybrid_target" "$text"; fi
+  }
+
+  # Where the unit does not mention the variable: repeats its command line with our arguments behind, where they win.
+  # Labels add up for the kubelet; of taints the last list counts, so it holds those of before too.
+  hybrid_configure_command() {
+    local line=$hybrid_base flag
+    hybrid_read_arguments "${hybrid_before[@]}"
+    hybrid_wanted=()
+    for flag in "${hybrid_flags[@]}"; do
+      case $flag in
+        --node-labels) hybrid_list=$hybrid_labels ;;
+        --register-with-taints)
+          hybrid_merge_list taints '' "$hybrid_taints"
+          if [[ -n $hybrid_list ]]; then hybrid_merge_list taints "${hybrid_given[$flag]:-}" "$hybrid_taints"; fi
+          ;;
+        --hostname-override) hybrid_list=$hybrid_node ;;
+        --provider-id) hybrid_list=$hybrid_id ;;
+        *) hybrid_list=$hybrid_max_pods ;;
+      esac
+      if [[ -n $hybrid_list ]]; then hybrid_wanted+=("$flag=$hybrid_list"); fi
+    done
+    hybrid_quote_words "${hybrid_wanted[@]}"
+    hybrid_text=${hybrid_text//%/%%}
+    hybrid_write_own "ExecStart=
+ExecStart=$line ${hybrid_text//\$/\$\$}"
+    if [[ -z $hybrid_unproven ]]; then return 0; fi
+    hybrid_ask_systemd after
+    hybrid_require_same "$hybrid_own" "$((${#hybrid_before[@]} + ${#hybrid_wanted[@]}))" \
+      "${hybrid_before[@]}" "${hybrid_wanted[@]}" "${#hybrid_all[@]}" "${hybrid_all[@]}"
+  }
+
+  # The certificate of a node that has joined is for its name, and its Node object keeps its provider id.
+  hybrid_check_joined() {
+    local flag wanted
+    # With the certificate of another node, this one has not joined: it was made of that node's image.
+    [[ -e /etc/kubernetes/kubelet.conf && ${#hybrid_stale[@]} -eq 0 ]] || return 0
+    hybrid_read_arguments "${hybrid_all[@]}"
+    for flag in --hostname-override --provider-id; do
+      wanted=$hybrid_node
+      if [[ $flag == --provider-id ]]; then wanted=$hybrid_id; fi
+      [[ ${hybrid_given[$flag]-$wanted} == "$wanted" ]] ||
+        hybrid_refuse "This node has joined before, and $flag" "${hybrid_given[$flag]}" \
+          "it cannot become $wanted without kubeadm reset"
+    done
+  }
+
+  # Whether the kubelet runs with the arguments in hybrid_all. What stands before the first flag is its program.
+  hybrid_runs_so() {
+    local pid=${hybrid_unit[MainPID]:-0} word flags='' now
+    local -a running=()
+    [[ $pid == [1-9]* && -r /proc/$pid/cmdline ]] || return 1
+    while IFS= read -r -d '' word; do
+      if [[ $word == -* ]]; then flags=1; fi
+      if [[ -n $flags ]]; then running+=("$word"); fi
+    done <"/proc/$pid/cmdline"
+    hybrid_show "${#running[@]}" "${running[@]}"
+    now=$hybrid_text
+    hybrid_show "${#hybrid_all[@]}" "${hybrid_all[@]}"
+    [[ $hybrid_text == "$now" ]]
+  }
+
+  hybrid_configure() {
+    hybrid_check_values
+    [[ $EUID -eq 0 ]] || hybrid_stop 'Only root can configure the kubelet. Nothing was changed.'
+    hybrid_read_options "$@"
+    hybrid_read_service
+    hybrid_ask_systemd before
+    hybrid_check_joined
+    if [[ -n $hybrid_appends ]]; then hybrid_configure_command; else hybrid_configure_variable; fi
     hybrid_check_result
     if [[ -n $hybrid_unproven ]]; then
       printf 'hybrid-cluster: wrote the arguments of the kubelet to %s\n' "$hybrid_unproven" >&2
       hybrid_unproven=''
     fi
-    if [[ $hybrid_enabled != enabled ]]; then
-      command systemctl enable kubelet.service || hybrid_stop 'systemctl enable kubelet failed.'
+    hybrid_apply_options
+    if [[ ${hybrid_unit[UnitFileState]:-} != enabled ]]; then
+      # It counts from the next boot on, before which systemd reads all units anew.
+      command systemctl --no-reload enable kubelet.service || hybrid_stop 'systemctl enable kubelet failed.'
     fi
     # A kubelet that runs already has its arguments of before; one that does not is started by the join.
-    if [[ -n $hybrid_changed ]] || ! hybrid_runs_so; then
-      command systemctl try-restart kubelet.service || hybrid_stop 'systemctl try-restart kubelet failed.'
-    fi
+    case ${hybrid_unit[ActiveState]:-} in
+      inactive | failed) ;;
+      *)
+        if [[ -n $hybrid_changed ]] || ! hybrid_runs_so; then
+          { hybrid_reload && command systemctl try-restart kubelet.service; } ||
+            hybrid_stop 'systemctl try-restart kubelet failed.'
+        fi
+        ;;
+    esac
   }
 
-  hybrid_configure
+  hybrid_configure "$@"
 )
 unset -v hybrid_node_name # what is in it must be of this run
 if hybrid_kubelet_flags; then
