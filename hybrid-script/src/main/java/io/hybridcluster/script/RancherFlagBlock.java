@@ -50,10 +50,18 @@ final class RancherFlagBlock {
 
     private RancherFlagBlock() {}
 
-    /** Returns the hardened block for {@code program}, from its first marker line to the line break behind its last. */
-    static String hardened(Program program) {
-        return KubeletFlagBlock.withPart("rancher.sh")
-                .replace(FUNCTION, DIRECTIVE + FUNCTION)
-                .replace(CALL, CALL + " " + program.word);
+    /**
+     * Returns the hardened block for {@code program}, from its first marker line to the line break behind its last.
+     *
+     * @throws IllegalArgumentException if an option is one that only a kubelet of kubeadm has
+     */
+    static String hardened(Program program, KubeletFlagOptions options) {
+        if (options.foreignCniAside() || options.stalePkiRemoved()) {
+            throw new IllegalArgumentException(
+                    (options.foreignCniAside() ? "foreign CNI" : "stale PKI") + " is an option for kubeadm; "
+                            + program.word + " has its own folders for it, which no other writes");
+        }
+        String block = KubeletFlagBlock.withPart("rancher.sh").replace(FUNCTION, DIRECTIVE + FUNCTION);
+        return KubeletFlagBlock.withOptions(block, options).replace(CALL, CALL + " " + program.word);
     }
 }

@@ -6,17 +6,17 @@
   # later one. The keys become flags of the command line, before those that stand there
   # (docs.k3s.io/installation/configuration; docs.rke2.io/install/configuration; k3s, pkg/configfilearg/parser.go).
 
-  hybrid_program=${1:-} # of the call line of this block
+  hybrid_program=${1:-} # the first word of the call of this block
   hybrid_prefix=${hybrid_program^^}
   hybrid_folder=/etc/rancher/$hybrid_program
   hybrid_file=$hybrid_folder/config.yaml.d/zz-hybrid-cluster.yaml
   hybrid_data=/var/lib/rancher/$hybrid_program
-  hybrid_unit='' hybrid_state='' hybrid_restarted=''
+  hybrid_service='' hybrid_state='' hybrid_restarted=''
   hybrid_node_taints=() hybrid_kubelet_args=()
 
   # A file of before is read at the agent's next start; one that did not come up with ours needs that start.
   hybrid_reload() {
-    [[ -z $hybrid_restarted ]] || command systemctl --no-block restart "$hybrid_unit"
+    [[ -z $hybrid_restarted ]] || command systemctl --no-block restart "$hybrid_service"
   }
 
   # --- Where else it is configured -----------------------------------------------------------------------------------
@@ -69,8 +69,8 @@
   # What systemd knows of the agent, if it is installed.
   hybrid_check_unit() {
     local name=INSTALL_${hybrid_prefix}_NAME line shown state='' path
-    hybrid_unit=$hybrid_program-${!name:-agent}.service
-    shown=$(command systemctl show "$hybrid_unit" -p LoadState -p ActiveState -p ExecStart -p Environment \
+    hybrid_service=$hybrid_program-${!name:-agent}.service
+    shown=$(command systemctl show "$hybrid_service" -p LoadState -p ActiveState -p ExecStart -p Environment \
       -p EnvironmentFiles) || hybrid_stop 'systemctl does not answer.'
     while IFS= read -r line; do
       case $line in
@@ -80,10 +80,10 @@
           line=${line#*' ; argv[]='}
           line=${line%%' ; ignore_errors='*}
           [[ $line != *\$* ]] ||
-            hybrid_stop "ExecStart of $hybrid_unit holds a variable, which may hold any flag. Nothing was changed."
-          hybrid_check_words "ExecStart of $hybrid_unit" "$line"
+            hybrid_stop "ExecStart of $hybrid_service holds a variable, which may hold any flag. Nothing was changed."
+          hybrid_check_words "ExecStart of $hybrid_service" "$line"
           ;;
-        Environment=*) hybrid_check_words "$hybrid_unit" "${line#*=}" ;;
+        Environment=*) hybrid_check_words "$hybrid_service" "${line#*=}" ;;
         EnvironmentFile=* | EnvironmentFiles=*)
           path=${line#*=}
           path=${path% (ignore_errors=*}
@@ -252,8 +252,9 @@
     local -a paths
     if [[ -e $hybrid_folder/config.yaml ]]; then hybrid_read_config "$hybrid_folder/config.yaml" ''; fi
     set +f
-    shopt -s nullglob dotglob
+    shopt -s dotglob
     paths=("${hybrid_file%/*}"/*)
+    shopt -u dotglob
     set -f
     for path in "${paths[@]}"; do # in the order of their bytes, as k3s has them
       if [[ $path == "$hybrid_file" || ${path,,} != *.y?(a)ml || (-d $path && ! -L $path) ]]; then continue; fi
@@ -289,7 +290,8 @@
       while [[ $flag == *[-+] ]]; do flag=${flag%?}; done # k3s: "flag+" adds to what it has itself, "flag-" too
       flag=${flag//_/-}
       case $flag in
-        provider-id | hostname-override | node-labels | register-with-taints | max-pods) ;;
+        provider-id | hostname-override | node-labels | register-with-taints) ;;
+        max-pods) [[ -n $hybrid_max_pods ]] || continue ;;
         # k3s writes the taints into a file of the kubelet's own since v1.32, in whose place this one would be read.
         config | config-dir) [[ -n $hybrid_taints ]] || continue ;;
         *) continue ;;
@@ -306,7 +308,6 @@
     local -a paths
     [[ -n $hybrid_taints ]] || return 0
     set +f
-    shopt -s nullglob
     paths=("$hybrid_data"/agent/etc/kubelet.conf.d/*)
     set -f
     for path in "${paths[@]}"; do
@@ -375,6 +376,11 @@
     esac
     hybrid_check_values
     [[ $EUID -eq 0 ]] || hybrid_stop "Only root can configure $hybrid_program. Nothing was changed."
+    for text in "${@:2}"; do
+      [[ $text == max-pods=* || $text == topology-labels ]] ||
+        hybrid_refuse 'An option of this block' "$text" "it is not for $hybrid_program"
+    done
+    hybrid_read_options "${@:2}"
     hybrid_check_environment
     hybrid_check_versions
     hybrid_check_unit
@@ -389,7 +395,7 @@ node-name: \"$hybrid_node\"
     hybrid_add_list node-label "$hybrid_list"
     hybrid_merge_list taints '' "$hybrid_taints"
     hybrid_add_list node-taint "$hybrid_list"
-    hybrid_add_list kubelet-arg "provider-id=$hybrid_id"
+    hybrid_add_list kubelet-arg "provider-id=$hybrid_id${hybrid_max_pods:+,max-pods=$hybrid_max_pods}"
     text=$hybrid_text
     hybrid_read_file "$hybrid_file"
     [[ $hybrid_text != "$text" ]] || return 0
@@ -400,7 +406,7 @@ node-name: \"$hybrid_node\"
     # An agent that runs already has its configuration of before; one that does not is started by the join.
     if [[ $hybrid_state == @(active|activating|reloading) ]]; then
       hybrid_restarted=1
-      command systemctl try-restart "$hybrid_unit" || hybrid_stop "systemctl try-restart $hybrid_unit failed."
+      command systemctl try-restart "$hybrid_service" || hybrid_stop "systemctl try-restart $hybrid_service failed."
     fi
     printf 'hybrid-cluster: wrote the configuration of %s to %s\n' "$hybrid_program" "$hybrid_file" >&2
     hybrid_unproven=''

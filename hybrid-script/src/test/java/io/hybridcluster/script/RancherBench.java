@@ -75,7 +75,7 @@ final class RancherBench {
               echo "@@fact litter $(find /etc/rancher /run/systemd/system -name '*hybrid*' ! -path $own 2>/dev/null | wc -l)"
               echo "@@fact canary $(ls /canary /run/canary 2>/dev/null | wc -l)"
               echo "@@fact active $(systemctl is-active $program-agent)"
-              diff -rq /etc/rancher/$program /run/started >/dev/null 2>&1 && echo "@@fact same yes"
+              diff -rqx '.hybrid-kubelet.*' /etc/rancher/$program /run/started >/dev/null 2>&1 && echo "@@fact same yes"
               cd /run/started 2>/dev/null && for path in config.yaml config.yaml.d/* config.yaml.d/.*; do
                 [ ! -f "$path" ] || echo "@@file $path $(base64 -w0 "$path")"
               done
@@ -107,8 +107,9 @@ final class RancherBench {
         StringBuilder script = new StringBuilder(DRIVER);
         for (Program program : Program.values()) {
             String word = word(program);
-            String node = "#!/bin/bash\nset -euo pipefail\n" + RancherFlagBlock.hardened(program)
-                    + ": \"${hybrid_node_name:?}\"\njoin\n";
+            String node =
+                    "#!/bin/bash\nset -euo pipefail\n" + RancherFlagBlock.hardened(program, KubeletFlagOptions.none())
+                            + ": \"${hybrid_node_name:?}\"\njoin\n";
             script.append("printf %s ").append(BashWord.quote(node)).append(" >/run/node-" + word + ".sh\n");
         }
         script.append("export -f unit join\n");

@@ -265,8 +265,8 @@ class RancherConfigTest {
 
     /** The functions of the block, with one named driver in place of what the block does. */
     private static String functions() {
-        String block = RancherFlagBlock.hardened(Program.K3S);
-        String step = "\n  hybrid_configure\n)";
+        String block = RancherFlagBlock.hardened(Program.K3S, KubeletFlagOptions.none());
+        String step = "\n  hybrid_configure \"$@\"\n)";
         assertThat(block).containsOnlyOnce(step);
         return block.substring(0, block.indexOf("\nif hybrid_")).replace(step, "\n  driver \"$@\"\n)");
     }

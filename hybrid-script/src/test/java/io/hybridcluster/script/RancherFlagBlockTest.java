@@ -18,7 +18,7 @@ class RancherFlagBlockTest {
     @ParameterizedTest
     @EnumSource
     void isSoundBash(Program program) {
-        String block = RancherFlagBlock.hardened(program);
+        String block = RancherFlagBlock.hardened(program, KubeletFlagOptions.none());
 
         assertThat(Bash.syntaxErrors("#!/bin/bash\n" + block)).isEmpty();
         assertThat(Bash.shellcheck("#!/bin/bash\n" + block)).isEmpty();
@@ -27,7 +27,7 @@ class RancherFlagBlockTest {
     @ParameterizedTest
     @EnumSource
     void isOneBlockThatNamesItsProgram(Program program) {
-        String block = RancherFlagBlock.hardened(program);
+        String block = RancherFlagBlock.hardened(program, KubeletFlagOptions.none());
 
         assertThat(block)
                 .containsOnlyOnce("\nif hybrid_kubelet_flags " + program.name().toLowerCase() + "; then\n");
@@ -36,7 +36,7 @@ class RancherFlagBlockTest {
 
     @Test
     void stopsWhereItsProgramIsNoneOfTheTwo() {
-        String block = RancherFlagBlock.hardened(Program.K3S);
+        String block = RancherFlagBlock.hardened(Program.K3S, KubeletFlagOptions.none());
         List<String> outcomes = new ArrayList<>();
 
         for (String word : List.of("", " k3d")) {
