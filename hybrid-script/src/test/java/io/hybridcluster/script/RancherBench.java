@@ -28,9 +28,14 @@ final class RancherBench {
     }
 
     /** One machine of its own: what is done to it, then the values of each run, in order. */
-    record Case(Program program, String prelude, List<Values> runs) {
-        Case(Program program, String prelude, Values... runs) {
-            this(program, prelude, List.of(runs));
+    record Case(Program program, KubeletFlagOptions options, String prelude, List<Values> runs) {
+        Case(Program program, String prelude, List<Values> runs) {
+            this(program, KubeletFlagOptions.none(), prelude, runs);
+        }
+
+        String script() {
+            return "#!/bin/bash\nset -euo pipefail\n" + RancherFlagBlock.hardened(program, options)
+                    + ": \"${hybrid_node_name:?}\"\njoin\n";
         }
     }
 
@@ -74,6 +79,10 @@ final class RancherBench {
               echo "@@fact own $(stat -c '%i %a %U %F' $own 2>/dev/null)"
               echo "@@fact litter $(find /etc/rancher /run/systemd/system -name '*hybrid*' ! -path $own 2>/dev/null | wc -l)"
               echo "@@fact canary $(ls /canary /run/canary 2>/dev/null | wc -l)"
+              for n in {1..30}; do # a restart may be under way
+                [ "$(systemctl is-active $program-agent)" = activating ] || break
+                sleep 0.1
+              done
               echo "@@fact active $(systemctl is-active $program-agent)"
               diff -rqx '.hybrid-kubelet.*' /etc/rancher/$program /run/started >/dev/null 2>&1 && echo "@@fact same yes"
               cd /run/started 2>/dev/null && for path in config.yaml config.yaml.d/* config.yaml.d/.*; do
@@ -85,7 +94,7 @@ final class RancherBench {
               export ALIBABA_CLOUD_PROVIDER_ID=$1 ALIBABA_CLOUD_NODE_NAME=$2 ALIBABA_CLOUD_LABELS=$3 ALIBABA_CLOUD_TAINTS=$4
               local sum
               sum=$(cd /etc/rancher 2>/dev/null && tar c . 2>/dev/null | cksum)
-              bash /run/node-$program.sh >/run/node.log 2>&1
+              bash /run/node.sh >/run/node.log 2>&1
               echo "@@run $?"
               sed 's/^/@@log /' /run/node.log
               [ "$sum" != "$(cd /etc/rancher 2>/dev/null && tar c . 2>/dev/null | cksum)" ] || echo '@@fact untouched yes'
@@ -94,7 +103,7 @@ final class RancherBench {
             clean() {
               systemctl stop k3s-agent rke2-agent
               rm -rf /etc/rancher /var/lib/rancher /run/started /run/starts /run/fails /canary /usr/local/bin/k3s
-              rm -rf /usr/local/bin/rke2 /etc/systemd/system/k3s-* /etc/systemd/system/rke2-* /opt/k3s
+              rm -rf /usr/local/bin/rke2 /etc/systemd/system/k3s-* /etc/systemd/system/rke2-* /opt/k3s /usr/local/bin/curl
               systemctl daemon-reload
               systemctl reset-failed
             } 2>/dev/null
@@ -105,16 +114,10 @@ final class RancherBench {
     /** Returns what came of each run of each case, in order. */
     static List<List<Run>> run(List<Case> cases) {
         StringBuilder script = new StringBuilder(DRIVER);
-        for (Program program : Program.values()) {
-            String word = word(program);
-            String node =
-                    "#!/bin/bash\nset -euo pipefail\n" + RancherFlagBlock.hardened(program, KubeletFlagOptions.none())
-                            + ": \"${hybrid_node_name:?}\"\njoin\n";
-            script.append("printf %s ").append(BashWord.quote(node)).append(" >/run/node-" + word + ".sh\n");
-        }
         script.append("export -f unit join\n");
         for (Case one : cases) {
             script.append("clean; (\nexport program=" + word(one.program) + "; cd /run; agent\necho @@case\n");
+            script.append("printf %s " + BashWord.quote(one.script()) + " >/run/node.sh\n");
             script.append(one.prelude).append('\n');
             for (Values values : one.runs) {
                 script.append("run");
