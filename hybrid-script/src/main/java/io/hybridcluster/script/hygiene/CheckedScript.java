@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ final class CheckedScript {
     private static final int FAR = 1000;
 
     private static final Pattern REDIRECTION = Pattern.compile("^(?:\\s|\\\\\n|[0-9]*(?:<<?-?|>&|>)\\s*[^\\s|;&]+)++");
-    private static final Pattern JOIN_CONFIGURATION = Pattern.compile("(?m)^kind:[ \\t]*[\"']?JoinConfiguration\\b");
+    private static final Pattern JOIN_CONFIGURATION =
+            Pattern.compile("(?m)^\\t*+kind:[ \\t]*[\"']?JoinConfiguration\\b");
 
     private final String text;
     private final Lines lines;
@@ -34,8 +36,12 @@ final class CheckedScript {
     private final Variables variables;
     private final List<Invocation> invocations;
     private final List<Join> joins;
+    private final List<Range> scripts;
+    private final List<Range> documents;
     private final List<Range> live;
     private final Map<Integer, List<Command>> statements;
+    private final List<Range> repositories;
+    private final List<Range> sources;
 
     private CheckedScript(String text, int blockEnd) {
         this.text = text;
@@ -47,8 +53,15 @@ final class CheckedScript {
                 .map(command -> Invocation.of(command, variables))
                 .toList();
         this.joins = invocations.stream().map(Join::of).filter(Objects::nonNull).toList();
-        this.live = live();
         this.statements = source.commands().stream().collect(Collectors.groupingBy(Command::statement));
+        this.scripts = EmbeddedScript.in(this);
+        Set<Range> apart = Set.copyOf(scripts);
+        this.documents = source.documents().stream()
+                .filter(body -> !apart.contains(body))
+                .toList();
+        this.live = live();
+        this.repositories = Packages.repositories(this);
+        this.sources = Packages.sources(this);
     }
 
     /**
@@ -67,7 +80,7 @@ final class CheckedScript {
 
     /** Returns what may be a setting or a part of a command: here-documents, and words but those that are only shown. */
     private List<Range> live() {
-        List<Range> found = new ArrayList<>(source.documents());
+        List<Range> found = new ArrayList<>(documents);
         for (Invocation invocation : invocations) {
             if (!invocation.isTalk(this)) {
                 Command command = invocation.command();
@@ -97,8 +110,14 @@ final class CheckedScript {
         return blockEnd;
     }
 
-    BashSource source() {
-        return source;
+    /** Returns the bodies of the here-documents that are scripts, to be looked at as such. */
+    List<Range> scripts() {
+        return scripts;
+    }
+
+    /** Returns the bodies of the other here-documents. */
+    List<Range> documents() {
+        return documents;
     }
 
     Variables variables() {
@@ -120,9 +139,19 @@ final class CheckedScript {
         return joins;
     }
 
+    /** Returns the parts that configure package repositories. */
+    List<Range> repositories() {
+        return repositories;
+    }
+
+    /** Returns the parts from which URLs are read: repositories, downloads, and the variables that both use. */
+    List<Range> sources() {
+        return sources;
+    }
+
     /** Returns the here-documents that configure a join. */
     List<Range> joinConfigurations() {
-        return source.documents().stream()
+        return documents.stream()
                 .filter(body -> JOIN_CONFIGURATION.matcher(text(body)).find())
                 .toList();
     }

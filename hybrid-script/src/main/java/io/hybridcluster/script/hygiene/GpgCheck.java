@@ -51,7 +51,7 @@ final class GpgCheck implements ScriptRule {
 
     @Override
     public void check(CheckedScript script, Report report) {
-        for (Range range : Packages.repositories(script)) {
+        for (Range range : script.repositories()) {
             List<MatchResult> off = script.find(PACKAGES, List.of(range));
             off.forEach(match -> report.add(UNCHECKED, match.start()));
             if (off.isEmpty()) {
@@ -74,7 +74,7 @@ final class GpgCheck implements ScriptRule {
     /** Returns where a value stands that switches the check off for packages whose key is named. */
     static List<Range> values(CheckedScript script) {
         List<Range> found = new ArrayList<>();
-        for (Range range : Packages.repositories(script)) {
+        for (Range range : script.repositories()) {
             for (MatchResult match : script.find(PACKAGES, List.of(range))) {
                 if (script.text(section(range, match.start(), script.text())).contains("gpgkey")) {
                     found.add(new Range(match.start(1), match.end(1)));

@@ -40,10 +40,10 @@ final class Packages {
 
     private Packages() {}
 
-    /** Returns the parts that configure repositories, in the order of their starts. */
+    /** Returns the parts that configure repositories. */
     static List<Range> repositories(CheckedScript script) {
         List<Range> found = new ArrayList<>();
-        for (Range body : script.source().documents()) {
+        for (Range body : script.documents()) {
             if (REPOSITORY_FILE.matcher(script.text(body)).find()) {
                 found.add(body);
             }
@@ -75,7 +75,7 @@ final class Packages {
 
     /** Returns the parts from which URLs are read: repositories, downloads, and the variables that both use. */
     static List<Range> sources(CheckedScript script) {
-        List<Range> found = new ArrayList<>(repositories(script));
+        List<Range> found = new ArrayList<>(script.repositories());
         for (Invocation invocation : script.invocations()) {
             if (invocation.runs(FETCHING)) {
                 String before = "";

@@ -65,7 +65,7 @@ final class PipedDownload implements ScriptRule {
     }
 
     /** Returns whether this shell runs what it reads, not a file or the text of {@code -c}. */
-    private static boolean readsInput(Invocation shell) {
+    static boolean readsInput(Invocation shell) {
         for (Argument argument : shell.arguments()) {
             String text = argument.text();
             if (text.equals("-") || text.equals("-s") || text.equals("--")) {

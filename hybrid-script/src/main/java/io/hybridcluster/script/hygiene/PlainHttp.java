@@ -45,7 +45,7 @@ final class PlainHttp implements ScriptRule {
 
     @Override
     public void check(CheckedScript script, Report report) {
-        for (Range range : Packages.sources(script)) {
+        for (Range range : script.sources()) {
             Set<String> told = new HashSet<>();
             for (Url url : urls(script, List.of(range))) {
                 boolean shown = SHOWN.matcher(url.host()).matches() && !SecretShape.isSecret(url.host());
@@ -62,7 +62,7 @@ final class PlainHttp implements ScriptRule {
     }
 
     static List<Url> urls(CheckedScript script) {
-        return urls(script, Packages.sources(script));
+        return urls(script, script.sources());
     }
 
     private static List<Url> urls(CheckedScript script, List<Range> ranges) {

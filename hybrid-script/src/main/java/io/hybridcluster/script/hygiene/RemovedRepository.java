@@ -49,7 +49,7 @@ final class RemovedRepository implements ScriptRule {
 
     @Override
     public void check(CheckedScript script, Report report) {
-        List<Range> sources = Packages.sources(script);
+        List<Range> sources = script.sources();
         List<Range> gone = new ArrayList<>();
         for (MatchResult match : script.find(REMOVED, sources)) {
             int end = script.text().indexOf('\n', match.start());
@@ -61,7 +61,7 @@ final class RemovedRepository implements ScriptRule {
                 report.add(STALE, match.start());
             }
         }
-        List<Range> images = new ArrayList<>(script.source().documents());
+        List<Range> images = new ArrayList<>(script.documents());
         for (Invocation invocation : script.invocations()) {
             // A tag gives an image of another registry the name that something expects; sed and talk take it away.
             boolean names = !invocation.program().equals("sed") && !invocation.has("tag") && !invocation.isTalk(script);
@@ -70,7 +70,7 @@ final class RemovedRepository implements ScriptRule {
                 invocation.command().prefix().forEach(word -> images.add(CheckedScript.range(word)));
             }
         }
-        images.addAll(Packages.repositories(script));
+        images.addAll(script.repositories());
         script.find(REGISTRY, images).forEach(match -> report.add(IMAGES, match.start()));
     }
 }

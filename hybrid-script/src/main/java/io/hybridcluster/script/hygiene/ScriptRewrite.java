@@ -40,7 +40,11 @@ public final class ScriptRewrite {
             "github.com",
             "raw.githubusercontent.com");
 
-    private record Edit(Range range, String text) {}
+    private record Edit(Range range, String text) {
+        int length() {
+            return range.end() - range.start();
+        }
+    }
 
     private final Function<CheckedScript, List<Edit>> edits;
     private final boolean lineEnds;
@@ -114,22 +118,23 @@ public final class ScriptRewrite {
             return raw.contains("\r\n") ? RawScript.script(RawScript.lf(raw)) : script;
         }
         TreeMap<Integer, Edit> sorted = new TreeMap<>();
-        edits.apply(read(raw)).forEach(edit -> sorted.put(edit.range().start(), edit));
+        for (ScriptPart part : read(raw)) {
+            edits.apply(part.script())
+                    .forEach(edit -> sorted.put(part.offset() + edit.range().start(), edit));
+        }
         StringBuilder out = new StringBuilder(raw);
-        sorted.descendingMap()
-                .values()
-                .forEach(edit -> out.replace(edit.range().start(), edit.range().end(), edit.text()));
+        sorted.descendingMap().forEach((at, edit) -> out.replace(at, at + edit.length(), edit.text()));
         return sorted.isEmpty() ? script : RawScript.script(out.toString());
     }
 
-    private static CheckedScript read(String raw) {
+    private static List<ScriptPart> read(String raw) {
         int windows = raw.indexOf("\r\n");
         if (windows >= 0) {
             throw new IllegalArgumentException("line " + new Lines(raw).line(windows)
                     + " ends with CR LF; apply ScriptRewrite.unixLineEnds first");
         }
         try {
-            return CheckedScript.of(raw);
+            return ScriptPart.of(raw);
         } catch (BashSyntaxException e) {
             throw new IllegalArgumentException(
                     "line " + new Lines(raw).line(e.offset()) + " cannot be read as Bash: " + e.reason(), e);

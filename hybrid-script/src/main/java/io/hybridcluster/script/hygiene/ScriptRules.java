@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
+ * <p>Scripts in here-documents are checked too: those that are fed to a shell, begin with {@code #!}, or are put into a
+ * file whose name ends with {@code .sh}. Their findings have the places in the whole script.
+ *
  * <p>A check never throws for a bad script, runs nothing, and gives equal findings for equal scripts. What the hardened
  * block holds is not looked at. A script that cannot be read as Bash has one finding that says where.
  *
@@ -69,8 +72,9 @@ public final class ScriptRules {
             report.add(LineEnds.WINDOWS, raw.indexOf("\r\n"));
         }
         try {
-            CheckedScript checked = CheckedScript.of(lf);
-            rules.forEach(rule -> rule.check(checked, report));
+            for (ScriptPart part : ScriptPart.of(lf)) {
+                rules.forEach(rule -> rule.check(part.script(), report.part(part.offset())));
+            }
         } catch (BashSyntaxException e) {
             // The reason may name a word of the script.
             String reason = SecretShape.isSecret(e.reason()) ? "" : ": " + e.reason();

@@ -4,6 +4,8 @@
 package io.hybridcluster.script.hygiene;
 
 import io.hybridcluster.script.hygiene.Invocation.Argument;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -15,8 +17,10 @@ final class ShellOption {
     private final TreeMap<Integer, Boolean> switches = new TreeMap<>();
 
     ShellOption(CheckedScript script, char letter, String name) {
-        String first = script.text().lines().findFirst().orElse("");
-        if (first.matches("#!.*sh[ \\t].*-[A-Za-z]*" + letter + ".*")) {
+        String first = script.text().startsWith("#!")
+                ? script.text().lines().findFirst().orElse("")
+                : "";
+        if (Arrays.stream(first.split("[ \\t]+")).anyMatch(word -> word.startsWith("-") && sets(word, letter))) {
             switches.put(0, true);
         }
         for (Invocation invocation : script.invocations()) {
@@ -24,16 +28,20 @@ final class ShellOption {
             boolean sets = invocation.program().equals("set")
                     && invocation.command().nest().fork().isEmpty();
             String before = "";
-            for (Argument argument : sets ? invocation.arguments() : java.util.List.<Argument>of()) {
+            for (Argument argument : sets ? invocation.arguments() : List.<Argument>of()) {
                 String text = argument.text();
                 boolean named = text.equals(name) && before.matches("[-+][A-Za-z]*o");
-                boolean lettered = LETTERS.matcher(text).matches() && text.indexOf(letter) > 0;
+                boolean lettered = sets(text, letter);
                 if (named || lettered) {
                     switches.put(invocation.command().start(), (named ? before : text).startsWith("-"));
                 }
                 before = text;
             }
         }
+    }
+
+    private static boolean sets(String word, char letter) {
+        return LETTERS.matcher(word).matches() && word.indexOf(letter) > 0;
     }
 
     /** Returns the offset at which the option is set that is in force at {@code offset}; -1 if it is not set there. */
