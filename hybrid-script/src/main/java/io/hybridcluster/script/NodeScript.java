@@ -5,6 +5,7 @@ package io.hybridcluster.script;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.script.RancherFlagBlock.Program;
 import io.hybridcluster.script.bash.Range;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,17 +99,41 @@ public final class NodeScript {
      * Returns this script with the hardened block as {@link #withKubeletFlags()}, which also does what {@code options} say;
      * they replace those of a block that is there.
      *
-     * @throws UnsupportedScriptException if it cannot be proven where to insert
+     * @throws UnsupportedScriptException if it cannot be proven where to insert, or an option is not for the script's
+     *     {@link Distribution}: K3s and RKE2 have their own folders for the configuration of networks and for certificates
      */
     public NodeScript withKubeletFlags(KubeletFlagOptions options) {
-        String hardened = KubeletFlagBlock.hardened(options);
         String original = withoutDocumented(text);
         Range block = BlockPlace.hardened(original);
-        if (block != null) {
-            return of(Insertion.around(original, block).into(original, hardened));
+        if (block == null) {
+            requireNoLeftOver(original);
         }
-        requireNoLeftOver(original);
-        return of(Insertion.find(original).into(original, hardened));
+        Insertion insertion = block == null ? Insertion.find(original) : Insertion.around(original, block);
+        return of(insertion.into(original, block(original, insertion, options)));
+    }
+
+    private static String block(String original, Insertion insertion, KubeletFlagOptions options) {
+        Program program = program(insertion.distribution());
+        if (program == null) {
+            return KubeletFlagBlock.hardened(options);
+        }
+        if (!RancherFlagBlock.has(options)) {
+            throw new UnsupportedScriptException(
+                    original,
+                    insertion.block().start(),
+                    "foreign CNI and stale PKI are for a kubelet of its own, and this is "
+                            + insertion.distribution().joining(),
+                    "leave these two options out");
+        }
+        return RancherFlagBlock.hardened(program, options);
+    }
+
+    private static @Nullable Program program(Distribution distribution) {
+        return switch (distribution) {
+            case KUBEADM, KUBELET -> null;
+            case K3S -> Program.K3S;
+            case RKE2 -> Program.RKE2;
+        };
     }
 
     /**
