@@ -9,5 +9,6 @@ module io.hybridcluster.script {
     requires static transitive org.jspecify;
 
     exports io.hybridcluster.script;
+    exports io.hybridcluster.script.hygiene;
     exports io.hybridcluster.script.join;
 }
