@@ -73,6 +73,7 @@ class ConvertTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("####### <新增部分\n").doesNotContain("hybrid-cluster");
+        assertThat(run.err()).contains("| Documented.SecondRun\n");
     }
 
     @ParameterizedTest
@@ -125,6 +126,62 @@ class ConvertTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith(message + "\nusage:");
+    }
+
+    @Test
+    void tellsWhatElseIsWrongBesideTheScript() throws IOException {
+        Path file = file("#!/bin/bash\nset -e\nkubeadm join 10.0.0.1:6443 --token abcdef.0123456789abcdef"
+                + " --discovery-token-unsafe-skip-ca-verification\n");
+
+        Run run = Run.of("convert", file);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("| Join.TokenExpires\n    ").contains("| Join.SkipsCaVerification\n    ");
+        assertThat(run.err()).doesNotContain("0123456789abcdef");
+        Run check = Run.of("convert", file, "--check");
+        assertThat(check.code()).isZero();
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out()).startsWith("[WARNING] " + file + ":3:36: the token ends 24 hours after it was made");
+        assertThat(Run.of(
+                                "convert",
+                                file(
+                                        "yum-config-manager --add-repo https://packages.cloud.google.com/yum/repos/kubernetes-el7-x86_64\nkubeadm join a\n"),
+                                "--check")
+                        .code())
+                .isOne();
+    }
+
+    @Test
+    void repairsOnDemand() throws IOException {
+        Path file = file("#!/bin/bash\r\nset -e\r\ncurl -O http://mirrors.aliyun.com/a\r\n"
+                + "kubeadm join a --discovery-token-unsafe-skip-ca-verification\r\n");
+        Path certificate = folder.resolve("ca.crt");
+        new Tool("openssl")
+                .run(
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "ec",
+                        "-pkeyopt",
+                        "ec_paramgen_curve:prime256v1",
+                        "-nodes",
+                        "-subj",
+                        "/CN=a",
+                        "-keyout",
+                        folder.resolve("ca.key"),
+                        "-out",
+                        certificate);
+
+        assertThat(Run.of("convert", file).code()).isOne();
+        Run run = Run.of("convert", file, "--fix", "--ca-cert", certificate);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("#!/bin/bash\nset -e\ncurl -O https://mirrors.aliyun.com/a\n# >>> ")
+                .containsPattern("\nkubeadm join a --discovery-token-ca-cert-hash 'sha256:[0-9a-f]{64}' --node-name ");
+        assertThat(Run.of("convert", file, "--ca-cert", file))
+                .satisfies(refused -> assertThat(refused.code()).isOne())
+                .satisfies(refused -> assertThat(refused.err()).startsWith(file + ": "));
     }
 
     @Test
