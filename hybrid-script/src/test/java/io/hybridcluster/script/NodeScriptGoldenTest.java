@@ -5,8 +5,10 @@ package io.hybridcluster.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hybridcluster.script.RancherFlagBlock.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeScriptGoldenTest {
@@ -45,6 +47,8 @@ class NodeScriptGoldenTest {
     @ValueSource(
             strings = {
                 "ubuntu-sudo",
+                "ubuntu-kubeadm",
+                "binary-install",
                 "continued-lines",
                 "no-final-newline",
                 "here-documents",
@@ -60,6 +64,16 @@ class NodeScriptGoldenTest {
                 "scripts/" + name + ".before.sh",
                 "scripts/" + name + ".after.sh",
                 KubeletFlagBlock.HARDENED,
+                NodeScript::withKubeletFlags);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"k3s-agent, K3S", "rke2-agent, RKE2"})
+    void convertsAnAgentOfRancher(String name, Program program) {
+        ScriptGolden.check(
+                "scripts/" + name + ".before.sh",
+                "scripts/" + name + ".after.sh",
+                RancherFlagBlock.hardened(program, KubeletFlagOptions.none()),
                 NodeScript::withKubeletFlags);
     }
 }
