@@ -30,6 +30,9 @@ import io.hybridcluster.model.plan.VpcNetwork;
 import io.hybridcluster.model.rule.PlanRules;
 import io.hybridcluster.model.version.KubernetesVersion;
 import io.hybridcluster.model.version.TerwayVersion;
+import io.hybridcluster.script.KubeletFlagOptions;
+import io.hybridcluster.script.NodeScript;
+import io.hybridcluster.script.hygiene.ScriptRules;
 import java.util.List;
 import java.util.Map;
 
@@ -88,5 +91,16 @@ final class Embedding {
         String patch = change.mergePatch().toJson(); // keeps every term that was there
         // [/patch]
         return patch;
+    }
+
+    static NodeScript script(byte[] initNode) {
+        // [script]
+        NodeScript script = NodeScript.parse(initNode);
+        ScriptRules.standard()
+                .check(script)
+                .forEach(System.out::println); // a token that expires, a missing CA hash, ...
+        NodeScript converted = script.withKubeletFlags(KubeletFlagOptions.none().withMaxPods(48));
+        // [/script]
+        return converted;
     }
 }

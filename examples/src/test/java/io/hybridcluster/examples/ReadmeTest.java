@@ -31,7 +31,7 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "check", "patch"})
+    @ValueSource(strings = {"plan", "check", "patch", "script"})
     void showsTheCodeThatTheBuildCompiles(String region) throws IOException {
         Matcher matcher = Pattern.compile("(?s) +// \\[" + region + "]\n(.*?) +// \\[/" + region + "]\n")
                 .matcher(Files.readString(SOURCE));
