@@ -56,16 +56,50 @@ class GeneratedScriptsTest {
     };
 
     private static final String[] JOINS = {
-        "kubeadm join 1 --token a", "  sudo -E kubeadm join 1 \\\n --token a # b",
-                "/tmp/../bin/kubeadm join 1 >/dev/null || exit 1",
-        "kubeadm --v=5 join $x 1 && echo joined", "K=1 kubeadm join \"a b\" <<E | cat\nkubeadm join\nE",
-                "\tkubeadm join '1'; echo u"
+        "kubeadm join 1 --token a",
+        "  sudo -E kubeadm join 1 \\\n --token a # b",
+        "/tmp/../bin/kubeadm join 1 >/dev/null || exit 1",
+        "kubeadm --v=5 join $x 1 && echo joined",
+        "K=1 kubeadm join \"a b\" <<E | cat\nkubeadm join\nE",
+        "\tkubeadm join '1'; echo u",
+        "j() {\n  echo v\n  kubeadm join 1\n}\nj",
+        "if [ -n a ]; then kubeadm join 1; else kubeadm join 2; fi",
+        "for i in 1 2; do\n  kubeadm join 1 && break\ndone",
+        "until kubeadm join 1; do sleep 1; done",
+        "[ -z a ] || kubeadm join 1",
+        "(cd / && kubeadm join 1)",
+        "out=$(kubeadm join 1); echo w",
+        "JOIN='kubeadm join 1'\n$JOIN",
+        "eval \"kubeadm join 1\"",
+        "bash -c 'kubeadm join 1'",
+        "case a in a) kubeadm join 1 ;; esac",
+        "{ echo y; kubeadm join 1; } 2>&1 | cat",
+        "m() {\n  if echo z; then\n    kubeadm join 1\n  fi\n}\nm | cat"
     };
 
     /** Defines kubeadm and sudo so that each join leaves a line, whatever else the script does. */
     private static final String PROLOGUE = "exec 3>&1 >/dev/null 2>&1\n"
             + "kubeadm() { printf '%s|' \"joined\" \"$@\" >&3; echo >&3; }\nsudo() { shift; \"$@\"; }\n"
-            + "eval '/tmp/../bin/kubeadm() { kubeadm \"$@\"; }'\n";
+            + "export -f kubeadm\neval '/tmp/../bin/kubeadm() { kubeadm \"$@\"; }'\n";
+
+    /** Does the same, but a join tells only what else it is given than the node's name, and the script may be heard. */
+    private static final String HEARD_PROLOGUE =
+            "kubeadm() { local a=(); while (($#)); do if [ \"$1\" = --node-name ]; then shift; else a+=(\"$1\"); fi; shift;"
+                    + " done; printf '%s|' joined \"${a[@]}\"; echo; }\nsudo() { shift; \"$@\"; }\n"
+                    + "export -f kubeadm\neval '/tmp/../bin/kubeadm() { kubeadm \"$@\"; }'\n";
+
+    private static final String[] OPTIONS = {
+        "",
+        "set -e\n",
+        "set -u\n",
+        "set -euo pipefail\nx=\n",
+        "set -f\n",
+        "shopt -s nocasematch extglob\n",
+        "IFS=,\n",
+        "set -x\nexec 2>/dev/null\n",
+        "trap 'echo trapped' EXIT\n",
+        "trap 'echo failed' ERR\nset -E\n"
+    };
 
     @Test
     void joinOnceAndOnlyBehindTheBlock(@TempDir Path folder) throws IOException {
@@ -73,11 +107,7 @@ class GeneratedScriptsTest {
         StringBuilder all = new StringBuilder();
         List<String> converted = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            StringBuilder script = new StringBuilder();
-            lines(random, script);
-            script.append(JOINS[random.nextInt(JOINS.length)]).append('\n');
-            lines(random, script);
-            String text = ScriptLaws.convert(script.toString());
+            String text = ScriptLaws.convert(script(random));
             // The real block would configure this machine; what matters here is where it runs.
             String marked = text.replace(KubeletFlagBlock.HARDENED, "echo block >&3\nhybrid_node_name=right\n");
             converted.add(marked);
@@ -93,6 +123,44 @@ class GeneratedScriptsTest {
                     .as(converted.get(i))
                     .matches("block\njoined\\|(--v=5\\|)?join\\|.*\\|--node-name\\|right\\|\n");
         }
+    }
+
+    @Test
+    void sayAndDoWhatTheyDidBefore(@TempDir Path folder) throws IOException {
+        Random random = new Random(20265);
+        String state =
+                "\nset +x; echo \"$-|$BASHOPTS|$IFS|$?\"; trap -p; compgen -v | grep -v '^hybrid_\\|^BASH\\|^_$'\n";
+        // All of the block runs but the work itself, which would configure this machine.
+        String idle = KubeletFlagBlock.HARDENED.replace("\n  hybrid_configure \"$@\"\n)", "\n  :\n)");
+        assertThat(idle).isNotEqualTo(KubeletFlagBlock.HARDENED);
+        StringBuilder all = new StringBuilder("export ALIBABA_CLOUD_NODE_NAME=right\n");
+        List<String> scripts = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            String script = OPTIONS[random.nextInt(OPTIONS.length)] + script(random);
+            String converted = ScriptLaws.convert(script).replace(KubeletFlagBlock.HARDENED, idle);
+            scripts.add(script);
+            for (String text : List.of(script, converted)) {
+                Path own = Files.createDirectory(folder.resolve(i + (text == script ? "a" : "b")));
+                Files.writeString(own.resolve("s.sh"), HEARD_PROLOGUE + text + state, UTF_8);
+                all.append("cd ").append(own).append("; bash s.sh </dev/null 2>&1 | sed 's/line [0-9]*:/line:/'; ");
+                all.append("echo ${PIPESTATUS[0]} @@\n");
+            }
+        }
+        Path driver = Files.writeString(folder.resolve("all.sh"), all, UTF_8);
+
+        String[] outputs = Tool.run("bash", driver.toString()).out().split("@@\n", -1);
+
+        for (int i = 0; i < scripts.size(); i++) {
+            assertThat(outputs[2 * i + 1]).as(scripts.get(i)).isEqualTo(outputs[2 * i]);
+        }
+    }
+
+    private static String script(Random random) {
+        StringBuilder script = new StringBuilder();
+        lines(random, script);
+        script.append(JOINS[random.nextInt(JOINS.length)]).append('\n');
+        lines(random, script);
+        return script.toString();
     }
 
     private static void lines(Random random, StringBuilder script) {
