@@ -122,6 +122,11 @@ class RancherRefusalsTest {
         k3s(config("token: &t K10secret\n"), unread(1), WRITE);
         k3s(config("{token: K10secret}\n"), unread(1), WRITE);
         k3s(config("node-taint:\n  a: b\n"), unread(2), WRITE);
+        for (String lineBreak : List.of("\r", "\u0085", "\u2028", "\u2029")) {
+            k3s(
+                    config("note: a" + lineBreak + "node-taint: dedicated:NoSchedule\n"),
+                    "/etc/rancher/k3s/config.yaml holds a line break that is none to other programs. " + NOTHING);
+        }
         k3s("mkdir -p /etc/rancher/k3s/config.yaml\n", "/etc/rancher/k3s/config.yaml is not a readable file.");
         k3s(config("#".repeat(8193)), "/etc/rancher/k3s/config.yaml is larger than 8 KiB.");
 
