@@ -356,9 +356,9 @@ hybrid_kubelet_flags() (
     [[ -e $file || -L $file ]] || return 0
     command -v openssl >/dev/null || hybrid_stop "openssl, which reads $file, is not installed. Nothing was changed."
     subject=$(command openssl x509 -noout -subject -nameopt RFC2253 -in "$file") || subject=''
-    [[ $subject =~ [=,\ ]CN=system:node:([-a-z0-9.]+)(,|$) ]] ||
+    [[ $subject =~ ^subject=\ ?(.*[^\\],)?CN=system:node:([-a-z0-9.]+)(,|$) ]] ||
       hybrid_stop "$file is not readable as the certificate of a node: ${subject:-no subject}. Nothing was changed."
-    [[ ${BASH_REMATCH[1]} != "$hybrid_node" ]] || return 0
+    [[ ${BASH_REMATCH[2]} != "$hybrid_node" ]] || return 0
     set +f
     hybrid_stale=("$folder"/*)
     set -f

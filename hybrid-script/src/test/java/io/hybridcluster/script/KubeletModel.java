@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a kubelet must be started with: a second, naive implementation of systemd's environment files (systemd.exec(5) and
@@ -192,6 +195,60 @@ final class KubeletModel {
             }
         });
         return merged;
+    }
+
+    /** Returns the arguments of a kubelet whose unit has none of our variable: ours stand behind these, and win. */
+    static List<String> append(List<String> base, Values values) {
+        List<String> all = new ArrayList<>(base);
+        List<String> merged = new ArrayList<>(base);
+        if (values.taints().isEmpty()) {
+            merged.clear();
+        }
+        String taints = "";
+        for (String argument : merge(merged, values)) {
+            taints = argument.startsWith("--register-with-taints=") ? argument : taints;
+        }
+        all.add("--node-labels=" + values.labels());
+        if (!taints.isEmpty()) {
+            all.add(taints);
+        }
+        all.add("--hostname-override=" + values.nodeName());
+        all.add("--provider-id=" + values.providerId());
+        return all;
+    }
+
+    /**
+     * What a kubelet makes of its arguments, whatever the order of our four flags: labels add up, of the others the last
+     * one counts.
+     */
+    record Effect(List<String> others, Map<String, String> labels, Set<String> taints, String name, String id) {
+        static Effect of(List<String> arguments) {
+            List<String> others = new ArrayList<>();
+            Map<String, String> labels = new TreeMap<>();
+            Map<String, String> last = new TreeMap<>();
+            for (int i = 0; i < arguments.size(); i++) {
+                String[] parts = arguments.get(i).split("=", 2);
+                String flag = parts[0].replace('_', '-');
+                if (!List.of("--node-labels", "--register-with-taints", "--hostname-override", "--provider-id")
+                        .contains(flag)) {
+                    others.add(arguments.get(i));
+                    continue;
+                }
+                String value = parts.length == 2 ? parts[1] : i + 1 < arguments.size() ? arguments.get(++i) : "";
+                last.put(flag, value);
+                for (String label : flag.equals("--node-labels") ? value.split(",") : new String[0]) {
+                    labels.put(label.replaceFirst("=.*", ""), label);
+                }
+            }
+            Set<String> taints = new TreeSet<>(
+                    List.of(last.getOrDefault("--register-with-taints", "").split(",")));
+            return new Effect(
+                    others,
+                    labels,
+                    taints,
+                    last.getOrDefault("--hostname-override", ""),
+                    last.getOrDefault("--provider-id", ""));
+        }
     }
 
     private static String list(String old, String added, boolean taints) {

@@ -48,7 +48,7 @@ final class ScriptGolden {
         return converted;
     }
 
-    private static void write(String file, String text) {
+    static void write(String file, String text) {
         try {
             Files.createDirectories(FOLDER.resolve(file).getParent());
             Files.writeString(FOLDER.resolve(file), text, UTF_8);
