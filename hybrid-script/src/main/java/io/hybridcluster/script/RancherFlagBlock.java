@@ -21,8 +21,11 @@ package io.hybridcluster.script;
  *       kubelet keeps the last value of a key: a label of ours wins over another's.
  *   <li>Two taints of one key and effect are refused by the API server, so another's stops the script, as does a
  *       {@code kubelet-arg} for what is ours: k3s then leaves its own value of that argument out.
- *   <li>A flag of the command line wins over the files, and replaces a list in them by the documentation, so a unit, an
- *       {@code INSTALL_K3S_EXEC} or a variable with such a flag stops the script; so does a file that is read after ours.
+ *   <li>A flag of the command line wins over the files. Of a list there the documentation says that it replaces one in
+ *       the files, the parser's source that it is appended to it; so a unit, an {@code INSTALL_K3S_EXEC} or a variable
+ *       with such a flag stops the script, as does a file that is read after ours.
+ *   <li>Since v1.32 k3s hands the taints to the kubelet by a file of its own, so another file of the kubelet's that sets
+ *       them stops the script too (K3s: Configuration Options, "Kubelet configuration").
  *   <li>Labels and taints are set when a node registers, and not changed later (K3s: k3s agent, "Node Labels and Taints
  *       for Agents"); a machine whose certificate names another node is not touched.
  * </ul>

@@ -24,9 +24,9 @@
   # hybrid_check_words WHERE TEXT: flags and variables of the agent that would go against our file. The documentation
   # has a flag win over a file, and a list of flags over a list in a file.
   hybrid_check_words() {
-    local where=$1 word flag='' line text=''
+    local where=$1 word flag='' line text='' comment='^[[:blank:]]*[;#]'
     while IFS= read -r line; do
-      [[ $line =~ ^[[:blank:]]*[\;#] ]] || text+=$line$'\n'
+      [[ $line =~ $comment ]] || text+=$line$'\n'
     done <<<"$2"
     for word in $text; do
       word=${word//[\"\'\\]/}
@@ -69,9 +69,17 @@
   # What systemd knows of the agent, if it is installed.
   hybrid_check_unit() {
     local name=INSTALL_${hybrid_prefix}_NAME line shown state='' path
+    local -a ask=(systemctl show -p LoadState -p ActiveState -p ExecStart -p Environment -p EnvironmentFiles)
     hybrid_service=$hybrid_program-${!name:-agent}.service
-    shown=$(command systemctl show "$hybrid_service" -p LoadState -p ActiveState -p ExecStart -p Environment \
-      -p EnvironmentFiles) || hybrid_stop 'systemctl does not answer.'
+    shown=$(command "${ask[@]}" "$hybrid_service") || hybrid_stop 'systemctl does not answer.'
+    for path in /etc/systemd/system /{usr/local/lib,usr/lib,lib}/systemd/system; do
+      if [[ -e $path/$hybrid_service ]]; then state=installed; fi
+    done
+    # What systemd tells of a unit is what it found at its last look.
+    if [[ -n $state || $shown == *LoadState=loaded* ]]; then
+      { command systemctl daemon-reload && shown=$(command "${ask[@]}" "$hybrid_service"); } ||
+        hybrid_stop 'systemctl daemon-reload failed.'
+    fi
     while IFS= read -r line; do
       case $line in
         LoadState=*) state=${line#*=} ;;
@@ -98,10 +106,12 @@
   # hybrid_check_version WHAT TEXT: config.yaml.d is of k3s 1.21, "key+" came soon after it (k3s, pull requests 3162 and
   # 3229), and RKE2 has had both since v1.21.2+rke2r1. A channel is a version without its last number.
   hybrid_check_version() {
-    [[ $2 =~ v?([0-9]+)\.([0-9]+)(\.([0-9]+))? ]] || hybrid_stop "$1 does not name a version: ${2:0:80}"
+    [[ $2 =~ v?([0-9]+)\.([0-9]+)(\.([0-9]+))? ]] ||
+      hybrid_stop "$1 does not name a version: ${2:0:80}. Nothing was changed."
     [[ ${#BASH_REMATCH[1]} -le 3 && ${#BASH_REMATCH[2]} -le 3 && ${#BASH_REMATCH[4]} -le 3 &&
       $((10#${BASH_REMATCH[1]} * 1000000 + 10#${BASH_REMATCH[2]} * 1000 + 10#${BASH_REMATCH[4]:-999})) -ge 1021002 ]] ||
-      hybrid_stop "$1 is ${BASH_REMATCH[0]}, but $hybrid_program reads $hybrid_file only since v1.21.2."
+      hybrid_stop "$1 is ${BASH_REMATCH[0]}, but $hybrid_program reads $hybrid_file only since v1.21.2." \
+        'Nothing was changed.'
   }
 
   hybrid_check_versions() {
@@ -114,7 +124,8 @@
     name=INSTALL_${hybrid_prefix}_BIN_DIR
     for path in "${!name:-/usr/local/bin}" /usr/local/bin "/opt/$hybrid_program/bin" /opt/bin /usr/bin; do
       [[ -x $path/$hybrid_program ]] || continue
-      shown=$("$path/$hybrid_program" --version 2>&1) || hybrid_stop "$path/$hybrid_program --version failed: $shown"
+      shown=$("$path/$hybrid_program" --version 2>&1) ||
+        hybrid_stop "$path/$hybrid_program --version failed: ${shown:0:200}"
       hybrid_check_version "$path/$hybrid_program" "${shown%%$'\n'*}"
       break
     done
@@ -132,7 +143,7 @@
   # scalar, list, block, unknown) in hybrid_kind, and its text or texts in hybrid_values.
   hybrid_read_value() {
     local text=$1 rest
-    local comment='([ ]+#.*)?$' double='"([^"\]*)"' single="'([^']*)'"
+    local comment='([ ]+#.*)?$' literal='^[|>][-+0-9]*' double='"([^"\]*)"' single="'([^']*)'"
     local plain="[^][{}&*!|>%@\`,#?:\"' -]|-[^][{}, ]" item
     item="^ *($double|$single|($plain)[^][{},\"'#]*)(,|$)"
     hybrid_kind=unknown hybrid_values=()
@@ -140,7 +151,7 @@
       hybrid_kind=none
     elif [[ $text =~ ^$double$comment || $text =~ ^$single$comment ]]; then
       hybrid_kind=scalar hybrid_values=("${BASH_REMATCH[1]}")
-    elif [[ $text =~ ^[\|\>][-+0-9]*$comment ]]; then
+    elif [[ $text =~ $literal$comment ]]; then
       hybrid_kind=block
     elif [[ $text =~ ^\[(.*)\]$comment ]]; then
       rest=${BASH_REMATCH[1]}

@@ -77,7 +77,10 @@ class RancherAgentTest {
                 .withMaxPods(Map.of("ecs.g7.xlarge", 48, "ecs.c7.large", 20))
                 .withTopologyLabels();
         KubeletFlagOptions number = KubeletFlagOptions.none().withMaxPods(64);
-        String theirs = "mkdir -p /etc/rancher/k3s; echo 'kubelet-arg: max-pods=9' >/etc/rancher/k3s/config.yaml\n";
+        String theirs =
+                "mkdir -p /etc/rancher/k3s; echo 'kubelet-arg: [max-pods=9, config=/x]' >/etc/rancher/k3s/config.yaml\n"
+                        + "mkdir -p /var/lib/rancher/k3s/agent/etc/kubelet.conf.d\n"
+                        + "echo 'registerWithTaints: []' >/var/lib/rancher/k3s/agent/etc/kubelet.conf.d/50.conf\n";
         Values values = new Values("cn-hangzhou.i-1", "n1", "a=b,topology.kubernetes.io/zone=given", "");
         List<Values> twice = List.of(values, values);
 
@@ -102,7 +105,8 @@ class RancherAgentTest {
                         """);
         assertThat(results.get(0).get(1).facts()).containsEntry("untouched", "yes");
         assertThat(arguments(results.get(1))).containsExactly("--max-pods=64", "--provider-id=cn-hangzhou.i-1");
-        assertThat(arguments(results.get(2))).containsExactly("--max-pods=9", "--provider-id=cn-hangzhou.i-1");
+        assertThat(arguments(results.get(2)))
+                .containsExactly("--config=/x", "--max-pods=9", "--provider-id=cn-hangzhou.i-1");
         assertThat(results.get(3).get(0).log())
                 .startsWith(
                         "hybrid-cluster: A file in /etc/rancher/k3s sets kubelet-arg max-pods, which would go against "

@@ -103,7 +103,7 @@ final class RancherBench {
             clean() {
               systemctl stop k3s-agent rke2-agent
               rm -rf /etc/rancher /var/lib/rancher /run/started /run/starts /run/fails /canary /usr/local/bin/k3s
-              rm -rf /usr/local/bin/rke2 /etc/systemd/system/k3s-* /etc/systemd/system/rke2-* /opt/k3s /usr/local/bin/curl
+              rm -rf /usr/local/bin/rke2 /etc/systemd/system/k3s-* /etc/systemd/system/rke2-* /opt/k3s /usr/local/bin/curl /run/systemd/system/k3s-agent.service.d
               systemctl daemon-reload
               systemctl reset-failed
             } 2>/dev/null

@@ -98,6 +98,10 @@ class RancherRefusalsTest {
                                 "node-taint+: ['b:NoExecute', spot=1:NoExecute]\n"),
                 taint + "spot:NoExecute.",
                 twice);
+        k3s(
+                file("/etc/rancher/k3s/config.yaml.d/.hidden.yaml", "node-taint: dedicated:NoSchedule\n"),
+                taint + "dedicated:NoSchedule.",
+                twice);
         String argument = "A file in /etc/rancher/%s sets kubelet-arg %s, which would go against %s.";
         k3s(config("kubelet-arg: provider-id=x\n"), argument.formatted("k3s", "provider-id", OWN), LEAVE);
         rke2(
@@ -118,6 +122,11 @@ class RancherRefusalsTest {
         k3s(config("token: &t K10secret\n"), unread(1), WRITE);
         k3s(config("{token: K10secret}\n"), unread(1), WRITE);
         k3s(config("node-taint:\n  a: b\n"), unread(2), WRITE);
+        for (String lineBreak : List.of("\r", "\u0085", "\u2028", "\u2029")) {
+            k3s(
+                    config("note: a" + lineBreak + "node-taint: dedicated:NoSchedule\n"),
+                    "/etc/rancher/k3s/config.yaml holds a line break that is none to other programs. " + NOTHING);
+        }
         k3s("mkdir -p /etc/rancher/k3s/config.yaml\n", "/etc/rancher/k3s/config.yaml is not a readable file.");
         k3s(config("#".repeat(8193)), "/etc/rancher/k3s/config.yaml is larger than 8 KiB.");
 
@@ -138,6 +147,16 @@ class RancherRefusalsTest {
                 wins("ExecStart of k3s-agent.service", "--node-taint", "k3s"),
                 instead("k3s"));
         k3s(
+                "unit 'ExecStart=/usr/local/bin/k3s agent'; systemctl show k3s-agent >/dev/null; sleep 0.01\n"
+                        + "sed -i 's/ agent$/& --config=x/' /etc/systemd/system/k3s-agent.service\n",
+                wins("ExecStart of k3s-agent.service", "--config", "k3s"),
+                instead("k3s"));
+        k3s(
+                "unit 'ExecStart=/usr/local/bin/k3s agent'; systemctl start k3s-agent; rm /run/starts\n"
+                        + "mkdir -p /run/systemd/system/k3s-agent.service.d\n"
+                        + "printf '[Service]\\nEnvironment=K3S_NODE_NAME=x\\n' >/run/systemd/system/k3s-agent.service.d/a.conf\n",
+                "k3s-agent.service sets K3S_NODE_NAME" + against);
+        k3s(
                 "export INSTALL_K3S_NAME=edge; unit 'ExecStart=/usr/local/bin/k3s agent -with-node-id'\n"
                         + "mv /etc/systemd/system/k3s-agent.service /etc/systemd/system/k3s-edge.service\n",
                 wins("ExecStart of k3s-edge.service", "-with-node-id", "k3s"),
@@ -156,11 +175,14 @@ class RancherRefusalsTest {
 
         // Versions.
         String old = ", but k3s reads " + OWN + " only since v1.21.2.";
-        k3s(program("echo 'k3s version v1.21.1+k3s1 (75dba57f)'"), "/usr/local/bin/k3s is v1.21.1" + old);
+        k3s(program("echo 'k3s version v1.21.1+k3s1 (75dba57f)'"), "/usr/local/bin/k3s is v1.21.1" + old, NOTHING);
         k3s(program("echo broken >&2; exit 1"), "/usr/local/bin/k3s --version failed: broken");
-        k3s(program("echo k3s dev"), "/usr/local/bin/k3s does not name a version: k3s dev");
-        k3s("export INSTALL_K3S_VERSION=v1.19.16+k3s1\n", "INSTALL_K3S_VERSION is v1.19.16" + old);
-        rke2("export INSTALL_RKE2_CHANNEL=v1.20\n", "INSTALL_RKE2_CHANNEL is v1.20" + old.replace("k3s", "rke2"));
+        k3s(program("echo k3s dev"), "/usr/local/bin/k3s does not name a version: k3s dev. " + NOTHING);
+        k3s("export INSTALL_K3S_VERSION=v1.19.16+k3s1\n", "INSTALL_K3S_VERSION is v1.19.16" + old, NOTHING);
+        rke2(
+                "export INSTALL_RKE2_CHANNEL=v1.20\n",
+                "INSTALL_RKE2_CHANNEL is v1.20" + old.replace("k3s", "rke2"),
+                NOTHING);
 
         // Machines that are something already.
         String joined = "This machine has joined before, and its ";
