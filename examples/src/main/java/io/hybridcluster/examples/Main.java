@@ -25,6 +25,11 @@ public final class Main {
               check PLAN [--instance-types FILE]           findings
               bundle PLAN --out DIR [--force] [--calico-node FILE] [--instance-types FILE]
                                                            every artefact as a file
+              convert SCRIPT [--diff] [--fix] [--ca-cert FILE] [--documented]
+                             [--max-pods N|TYPE=N,...] [--topology-labels] [--foreign-cni-aside] [--remove-stale-pki]
+                                                           the node script, converted
+              convert SCRIPT --remove [--diff]             the node script as it was before
+              convert SCRIPT --check                       findings on a node script
               overlaps FILE [--count]                      overlapping address blocks, one block a line
 
             Exit codes: 0 done, 1 the input has errors, 2 bad usage or unreadable input.

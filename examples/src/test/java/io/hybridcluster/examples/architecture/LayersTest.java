@@ -29,7 +29,8 @@ class LayersTest {
             .resideInAPackage(Code.SCRIPT)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "com.google.common..", Code.MODEL, Code.SCRIPT)
+            .resideInAnyPackage(
+                    "java..", "javax.security.auth..", "org.jspecify..", "com.google.common..", Code.MODEL, Code.SCRIPT)
             .allowEmptyShould(true);
 
     @ArchTest
