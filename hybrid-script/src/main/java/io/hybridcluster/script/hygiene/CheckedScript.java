@@ -156,7 +156,7 @@ final class CheckedScript {
                 .toList();
     }
 
-    /** Returns the matches of {@code pattern} in all that is not a comment and not only shown; each once. */
+    /** Returns the matches of {@code pattern} in all that is not a comment and not only shown. */
     List<MatchResult> find(Pattern pattern) {
         return find(pattern, live);
     }
@@ -164,11 +164,16 @@ final class CheckedScript {
     /** Returns the matches of {@code pattern} in {@code ranges}, without those on lines that are comments. */
     List<MatchResult> find(Pattern pattern, List<Range> ranges) {
         Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-        return ranges.stream()
-                .distinct()
-                .flatMap(range -> matcher.region(range.start(), range.end()).results().toList().stream())
-                .filter(match -> !isCommented(match.start()))
-                .toList();
+        List<MatchResult> found = new ArrayList<>();
+        for (Range range : ranges) {
+            matcher.region(range.start(), range.end());
+            while (matcher.find()) {
+                if (!isCommented(matcher.start())) {
+                    found.add(matcher.toMatchResult());
+                }
+            }
+        }
+        return found;
     }
 
     private boolean isCommented(int offset) {

@@ -56,7 +56,7 @@ record Invocation(Command command, String program, List<Argument> arguments) {
                     && word.source().startsWith("$")
                     && !word.source().startsWith("$(")) {
                 // Not in quotes, so that Bash splits what the variable holds.
-                for (String part : text.trim().split("\\s+")) {
+                for (String part : text.trim().split("\\s+", -1)) {
                     words.add(new Argument(part, word));
                 }
             } else {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /** What is written behind the block undoes it, or is never seen by the kubelet that joined. */
 final class LaterWrite implements ScriptRule {
-    private static final Pattern FILE = Pattern.compile(
-            "/etc/(?:sysconfig|default)/kubelet"
-                    + "|.*/kubelet\\.service\\.d(?:/[^/]*)?|.*/systemd/system/kubelet\\.service|/var/lib/kubelet/kubeadm-flags\\.env");
+    private static final Pattern FILE = Pattern.compile("/etc/(?:sysconfig|default)/kubelet"
+            + "|.*/kubelet\\.service\\.d(?:/[^/]*)?|.*/systemd/system/kubelet\\.service|/var/lib/kubelet/kubeadm-flags\\.env"
+            + "|/etc/rancher/(?:k3s|rke2)/config\\.yaml(?:\\.d(?:/[^/]*)?)?");
     private static final Set<String> ALL_ARGUMENTS = Set.of("tee", "rm", "truncate", "unlink");
     private static final Set<String> LAST_ARGUMENT = Set.of("cp", "mv", "install", "ln");
 
@@ -24,7 +24,7 @@ final class LaterWrite implements ScriptRule {
             Severity.WARNING,
             "a file from which the kubelet takes its flags is changed behind the place where the flags are put in",
             "move this before the join and the block; the block keeps the flags that it finds",
-            "systemd.exec(5), EnvironmentFile=; the guide, step 1");
+            "systemd.exec(5), EnvironmentFile=; K3s: Configuration Options; the guide, step 1");
 
     @Override
     public List<ScriptRuleDescription> descriptions() {

@@ -35,8 +35,7 @@ final class LoggedToken implements ScriptRule {
                 .flatMap(join -> join.tokens().stream())
                 .forEach(token -> holders.addAll(Variables.names(token.word().source())));
         for (Invocation invocation : script.invocations()) {
-            if (invocation.runs(PRINTING)
-                    && (invocation.isShown(script) || invocation.program().equals("logger"))) {
+            if (invocation.runs(PRINTING) && isKept(invocation, script)) {
                 invocation.arguments().stream()
                         .filter(argument -> holds(argument, holders))
                         .findFirst()
@@ -54,6 +53,19 @@ final class LoggedToken implements ScriptRule {
                         offset,
                         "Bash prints the join with its token, and the output of the script is"
                                 + " kept in /var/log/acs/init.log"));
+    }
+
+    /** Returns whether what is printed gets into a log; tee prints what it writes. */
+    private static boolean isKept(Invocation invocation, CheckedScript script) {
+        return invocation.isShown(script)
+                || invocation.program().equals("logger")
+                || (script.isPiped(invocation.command())
+                        && script.statement(invocation.command()).stream()
+                                .filter(next ->
+                                        next.start() > invocation.command().start())
+                                .limit(1)
+                                .anyMatch(next -> next.program().equals("tee")
+                                        && next.targets().isEmpty()));
     }
 
     private static boolean holds(Argument argument, Set<String> holders) {

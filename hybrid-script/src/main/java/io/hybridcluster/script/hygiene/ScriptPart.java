@@ -32,13 +32,18 @@ record ScriptPart(CheckedScript script, int offset) {
     private static void add(String text, int offset, int depth, List<ScriptPart> found) {
         CheckedScript script = CheckedScript.of(text);
         found.add(new ScriptPart(script, offset));
-        for (Range body : depth < MAX_DEPTH ? script.scripts() : List.<Range>of()) {
-            try {
-                add(script.text(body), offset + body.start(), depth + 1, found);
-            } catch (BashSyntaxException e) {
-                // What the outer script expands in it may be what it lacks.
-                continue;
+        if (depth < MAX_DEPTH) {
+            for (Range body : script.scripts()) {
+                addInner(script.text(body), offset + body.start(), depth + 1, found);
             }
+        }
+    }
+
+    private static void addInner(String text, int offset, int depth, List<ScriptPart> found) {
+        try {
+            add(text, offset, depth, found);
+        } catch (BashSyntaxException e) {
+            // The outer script may expand something in it that it needs, so that nothing is known of it.
         }
     }
 }

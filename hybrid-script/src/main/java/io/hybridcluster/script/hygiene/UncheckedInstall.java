@@ -83,6 +83,6 @@ final class UncheckedInstall implements ScriptRule {
     }
 
     private static boolean joins(Command command, CheckedScript script) {
-        return script.joins().stream().anyMatch(join -> join.command() == command);
+        return script.joins().stream().anyMatch(join -> join.start() == command.start());
     }
 }

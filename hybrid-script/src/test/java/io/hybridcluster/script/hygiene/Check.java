@@ -3,8 +3,11 @@
 
 package io.hybridcluster.script.hygiene;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.hybridcluster.script.NodeScript;
 import java.util.List;
+import java.util.Random;
 
 /** What the standard rules say of a script. */
 final class Check {
@@ -16,6 +19,20 @@ final class Check {
 
     static List<ScriptFinding> all(String script) {
         return ScriptRules.standard().check(NodeScript.parse(script));
+    }
+
+    /** Returns {@code text} with some parts of it taken out, doubled or broken by a character that means something. */
+    static NodeScript mutated(String text, Random random) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            int at = random.nextInt(out.length());
+            switch (random.nextInt(3)) {
+                case 0 -> out.delete(at, Math.min(out.length(), at + 1 + random.nextInt(80)));
+                case 1 -> out.insert(at, "'\"`$(){}<>|&;#\\\n\r\0é".charAt(random.nextInt(18)));
+                default -> out.insert(at, text, at / 2, Math.min(text.length(), at / 2 + 60));
+            }
+        }
+        return NodeScript.parse(out.toString().getBytes(UTF_8));
     }
 
     /** Returns the findings of this id, without their ids. */

@@ -70,6 +70,20 @@ class KubeletFlagFindingsTest {
         assertThat(Check.lines(LATER, converted)).isEmpty();
     }
 
+    @Test
+    void findsAWriteBehindTheBlockOfK3s() {
+        String before =
+                "#!/bin/bash\nset -e\nmkdir -p /etc/rancher/k3s\necho 'node-ip: 10.0.0.1' > /etc/rancher/k3s/config.yaml\n";
+        String join = "K3S_URL=https://10.200.1.253:6443 K3S_TOKEN_FILE=/root/token sh install.sh agent\n";
+        NodeScript sound = NodeScript.parse(before + join);
+        String converted = sound.withKubeletFlags().text();
+
+        assertThat(Check.lines(LATER, converted)).isEmpty();
+        assertThat(Check.lines(
+                        LATER, converted.replace("K3S_URL=https", "rm /etc/rancher/k3s/config.yaml\nK3S_URL=https")))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -47,6 +47,7 @@ class LoggedTokenTest {
             strings = {
                 "T=TOKEN\nprintf '%s\\n' \"${T}\"",
                 "T=TOKEN\necho $T >&2",
+                "T=TOKEN\necho $T | tee -a /root/log",
                 "T=TOKEN\nlogger -t init \"token $T\" > /dev/null",
                 "echo 'kubeadm join a:1 --token TOKEN'",
                 "C='kubeadm join a:1 --token TOKEN'\necho \"+ $C\"\n$C",
@@ -70,6 +71,7 @@ class LoggedTokenTest {
                 "set -x\nkubeadm join --config j.yaml",
                 "T=TOKEN\necho \"$T\" > /run/token",
                 "T=TOKEN\necho \"$T\" | sha256sum",
+                "T=TOKEN\necho \"$T\" | tee /run/token > /dev/null",
                 "T=TOKEN\necho joining",
                 "echo \"$TOKENS joined\"",
                 "echo version 1.2.3",

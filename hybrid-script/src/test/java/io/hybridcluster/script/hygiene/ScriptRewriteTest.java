@@ -4,6 +4,7 @@
 package io.hybridcluster.script.hygiene;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -186,6 +188,31 @@ class ScriptRewriteTest {
                         "Join.TokenMalformed");
         assertThat(repair(guide.withKubeletFlags())).isEqualTo(repaired.withKubeletFlags());
         assertThat(repair(guide.withKubeletFlags()).withoutBlock()).isEqualTo(repaired);
+    }
+
+    @Test
+    void isTheSameTwiceOnBrokenScriptsToo() throws IOException {
+        String guide;
+        try (InputStream in = NodeScript.class.getResourceAsStream("guide/init-node-ecs.sh")) {
+            guide = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+        }
+        Random random = new Random(23);
+        int repaired = 0;
+        for (int i = 0; i < 300; i++) {
+            NodeScript script = ScriptRewrite.unixLineEnds().apply(Check.mutated(guide, random));
+            for (ScriptRewrite rewrite : List.of(PIN, ScriptRewrite.gpgCheckOn(), ScriptRewrite.httpsMirrors())) {
+                try {
+                    NodeScript once = rewrite.apply(script);
+                    repaired += once.equals(script) ? 0 : 1;
+
+                    assertThat(rewrite.apply(once)).isEqualTo(once);
+                } catch (IllegalArgumentException e) {
+                    assertThat(e).hasMessageContaining("cannot be read as Bash");
+                }
+            }
+        }
+
+        assertThat(repaired).isGreaterThan(300);
     }
 
     private static NodeScript repair(NodeScript script) {

@@ -121,18 +121,9 @@ class ScriptRulesTest {
         Random random = new Random(17);
         String guide = resource("guide/init-node-ecs.sh");
         for (int i = 0; i < 400; i++) {
-            StringBuilder text = new StringBuilder(guide);
-            for (int j = random.nextInt(6); j >= 0; j--) {
-                int at = random.nextInt(text.length());
-                switch (random.nextInt(3)) {
-                    case 0 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(80)));
-                    case 1 -> text.insert(at, "'\"`$(){}<>|&;#\\\n\r\0é😀".charAt(random.nextInt(18)));
-                    default -> text.insert(at, guide, at / 2, Math.min(guide.length(), at / 2 + 60));
-                }
-            }
-            byte[] bytes = text.toString().getBytes(UTF_8);
+            NodeScript script = Check.mutated(guide, random);
 
-            List<ScriptFinding> findings = ScriptRules.standard().check(NodeScript.parse(bytes));
+            List<ScriptFinding> findings = ScriptRules.standard().check(script);
 
             assertThat(findings).isSorted().doesNotHaveDuplicates();
         }
