@@ -96,7 +96,6 @@ class GeneratedScriptsTest {
         "set -f\n",
         "shopt -s nocasematch extglob\n",
         "IFS=,\n",
-        "set -x\nexec 2>/dev/null\n",
         "trap 'echo trapped' EXIT\n",
         "trap 'echo failed' ERR\nset -E\n"
     };
