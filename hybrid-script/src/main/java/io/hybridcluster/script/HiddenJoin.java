@@ -53,18 +53,17 @@ record HiddenJoin(Command command, String source) {
                                 document.body().start(), document.body().end());
             }
         }
-        return maybe(text, command, read, proven, literals) ? new HiddenJoin(command, read) : null;
+        return maybe(command, read, proven, literals) ? new HiddenJoin(command, read) : null;
     }
 
-    private static boolean maybe(
-            String text, Command command, String source, List<JoinCommand> proven, Literals literals) {
+    private static boolean maybe(Command command, String source, List<JoinCommand> proven, Literals literals) {
         if (TALKING.contains(command.program())) {
             return false;
         }
         boolean mentions = JOIN_IN_TEXT.matcher(source).find();
         List<Word> assigned = Literals.assignments(command);
         if (mentions && !assigned.isEmpty()) {
-            return !assigned.stream().allMatch(word -> isUsedByProven(text, word, proven, literals));
+            return !assigned.stream().allMatch(word -> isUsedByProven(word, proven, literals));
         }
         if (mentions || command.words().isEmpty()) {
             return mentions;
@@ -77,7 +76,7 @@ record HiddenJoin(Command command, String source) {
     }
 
     /** Returns whether the text that is assigned is known, and runs only in joins that are proven. */
-    private static boolean isUsedByProven(String text, Word assignment, List<JoinCommand> proven, Literals literals) {
+    private static boolean isUsedByProven(Word assignment, List<JoinCommand> proven, Literals literals) {
         String name = Literals.name(assignment);
         List<Integer> uses = literals.uses(name);
         return literals.knows(name)

@@ -108,8 +108,12 @@ record JoinCommand(Command command, List<Argument> arguments, int flagAt, String
             }
             Command command = source.commands().get(0);
             JoinCommand join = of(command, Literals.of(source, "kubeadm"));
-            boolean whole = join != null && join.flagAt == text.stripTrailing().length();
-            return whole && command.targets().isEmpty() ? at(words.get(0).start(), join.arguments) : null;
+            if (join == null
+                    || join.flagAt != text.stripTrailing().length()
+                    || !command.targets().isEmpty()) {
+                return null;
+            }
+            return at(words.get(0).start(), join.arguments);
         } catch (BashSyntaxException e) {
             // What cannot be read is no join that can be proven; the script itself may be sound.
             return null;

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,8 @@ final class Literals {
             return List.of(new Argument(word.start(), word.source(), null));
         }
         List<Argument> words = new ArrayList<>();
-        for (String part : value.trim().split("[ \\t]+")) {
+        for (StringTokenizer parts = new StringTokenizer(value, " \t"); parts.hasMoreTokens(); ) {
+            String part = parts.nextToken();
             words.add(new Argument(word.start(), part, part));
         }
         return words;

@@ -29,7 +29,7 @@ public final class Mentions {
      * @param needles of at least two characters each, all ASCII
      */
     public static Mentions of(String text, Collection<String> needles) {
-        List<String>[] byStart = byStart(needles);
+        @Nullable List<String>[] byStart = byStart(needles);
         IntStream.Builder found = IntStream.builder();
         for (int at = 0; at + 1 < text.length(); at++) {
             char first = text.charAt(at);
@@ -44,13 +44,13 @@ public final class Mentions {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists has no other form
     private static @Nullable List<String>[] byStart(Collection<String> needles) {
-        List<String>[] byStart = new List[128 << 7];
+        @Nullable List<String>[] byStart = new List[128 << 7];
         for (String needle : needles) {
             int pair = needle.charAt(0) << 7 | needle.charAt(1);
-            if (byStart[pair] == null) {
-                byStart[pair] = new ArrayList<>();
-            }
-            byStart[pair].add(needle);
+            List<String> others = byStart[pair];
+            List<String> all = others == null ? new ArrayList<>() : others;
+            all.add(needle);
+            byStart[pair] = all;
         }
         return byStart;
     }
