@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -223,7 +222,7 @@ public final class KubeletFlagOptions {
 
     @Override
     public int hashCode() {
-        return Objects.hash(words());
+        return words().hashCode();
     }
 
     @Override
