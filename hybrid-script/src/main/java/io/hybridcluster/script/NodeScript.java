@@ -79,7 +79,9 @@ public final class NodeScript {
      * against their grammars before it touches anything. It finds the file from which this machine's
      * {@code kubelet.service} takes {@code KUBELET_EXTRA_ARGS} (by package: {@code /etc/sysconfig/kubelet} for RPM,
      * {@code /etc/default/kubelet} for DEB; a drop-in of its own if there is none), reads it by the rules of
-     * systemd.exec(5), keeps what is there, merges labels and taints, replaces name and id, and writes by a rename. It
+     * systemd.exec(5), keeps what is there, merges labels and taints, replaces name and id, and writes by a rename. Where
+     * the unit runs a program named {@code kubelet} and does not mention that variable, as after an installation by hand,
+     * a drop-in repeats its command line with the arguments behind it, and follows the unit when that changes. The block
      * then has systemd start a command with the environment and the command line of the kubelet, to see what the kubelet
      * will really be given. If anything is not as it must be, the script ends there, with a message and status 1: a node
      * that would join wrongly does not join.

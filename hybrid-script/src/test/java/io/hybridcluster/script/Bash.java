@@ -9,13 +9,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The real Bash and shellcheck. */
 final class Bash {
     private Bash() {}
 
+    /** Returns the Bash of this machine, and those of other versions that HYBRID_BASHES names, separated by colons. */
+    static Stream<String> all() {
+        return Stream.concat(Stream.of("bash"), others().stream());
+    }
+
+    static List<String> others() {
+        String others = System.getenv("HYBRID_BASHES");
+        return others == null || others.isEmpty() ? List.of() : List.of(others.split(":"));
+    }
+
+    /** Runs a script file; a Bash that is linked statically breaks off where it has to look up the user's shell. */
+    static Tool.Result run(String bash, Map<String, String> environment, Path file) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.put("SHELL", "/bin/bash");
+        return Tool.run(all, List.of(bash, file.toString()));
+    }
+
     static String syntaxErrors(String script) {
-        return withFile(script, file -> Tool.run("bash", "-n", file).err());
+        return syntaxErrors("bash", script);
+    }
+
+    static String syntaxErrors(String bash, String script) {
+        return withFile(
+                script,
+                file -> Tool.run(Map.of("SHELL", "/bin/bash"), List.of(bash, "-n", file))
+                        .err());
     }
 
     static String shellcheck(String script) {

@@ -18,9 +18,17 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The block's functions on text, run by the real Bash on files of every kind, against {@link KubeletModel}. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.hybridcluster.script.Bash#all")
 class BlockFunctionsTest {
+    @Parameter
+    private String bash = "";
+
     /** For each file given: what is assigned, its words, the words wanted, the file edited; or why the block stops. */
     private static final String DRIVER = """
             driver() {
@@ -204,7 +212,7 @@ class BlockFunctionsTest {
                 .collect(Collectors.toList());
     }
 
-    private static void run(Path folder, List<String> contents) throws IOException {
+    private void run(Path folder, List<String> contents) throws IOException {
         String functions = KubeletFlagBlock.HARDENED.substring(0, KubeletFlagBlock.HARDENED.indexOf("\nif hybrid_"));
         // A copy that runs the driver in place of what the block does.
         String step = "\n  hybrid_configure \"$@\"\n)";
@@ -218,7 +226,7 @@ class BlockFunctionsTest {
             script.append(' ').append(BashWord.quote(file.toString()));
         }
         Path file = Files.writeString(folder.resolve("driver.sh"), script, ISO_8859_1);
-        Tool.Result result = Tool.run(Values.SAMPLE.environment(), List.of("bash", file.toString()));
+        Tool.Result result = Bash.run(bash, Values.SAMPLE.environment(), file);
         assertThat(result.err()).isEmpty();
     }
 

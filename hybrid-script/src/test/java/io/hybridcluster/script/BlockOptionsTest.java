@@ -17,11 +17,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The options of the block, read by the real Bash; metadata by the real curl from a server that acts like that of ECS. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.hybridcluster.script.Bash#all")
 class BlockOptionsTest {
+    @Parameter
+    private String bash = "";
+
     /** Shows what the options come to, in place of what the block does. */
     private static final String DRIVER = """
             driver() {
@@ -226,6 +234,6 @@ class BlockOptionsTest {
         Map<String, String> environment = new TreeMap<>(values.environment());
         environment.put("PATH", bin + ":/usr/sbin:/usr/bin:/sbin:/bin");
         environment.put("http_proxy", "http://127.0.0.1:1");
-        return Tool.run(environment, List.of("bash", file.toString()));
+        return Bash.run(bash, environment, file);
     }
 }

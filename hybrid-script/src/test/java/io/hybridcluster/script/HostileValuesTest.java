@@ -17,11 +17,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values that break their grammar: refused before anything is touched, and never run. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.hybridcluster.script.Bash#all")
 class HostileValuesTest {
+    @Parameter
+    private String bash = "";
+
     private static final String SCRIPT = NodeScript.parse("set -euo pipefail\nkubeadm join 10.0.0.1:6443 --token a.b\n")
             .withKubeletFlags()
             .text();
@@ -205,9 +212,9 @@ class HostileValuesTest {
                 folder.resolve("script.sh"), "cd " + BashWord.quote(folder.toString()) + "\n" + SCRIPT, UTF_8);
     }
 
-    private static Tool.Result run(Path folder, Map<String, String> environment) {
+    private Tool.Result run(Path folder, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
-        return Tool.run(all, List.of("bash", folder.resolve("script.sh").toString()));
+        return Bash.run(bash, all, folder.resolve("script.sh"));
     }
 }
