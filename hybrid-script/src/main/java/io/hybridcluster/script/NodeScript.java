@@ -11,41 +11,42 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script that makes a machine a node and joins it by {@code kubeadm join}; converted, it does so for cloud nodes of a
- * registered cluster too.
+ * A script that makes a machine a node; converted, it does so for cloud nodes of a registered cluster too.
  *
  * <p>A registered cluster runs the script with {@code ALIBABA_CLOUD_PROVIDER_ID}, {@code ALIBABA_CLOUD_NODE_NAME},
  * {@code ALIBABA_CLOUD_LABELS} and {@code ALIBABA_CLOUD_TAINTS} set (the guide, "配置自定义节点初始化脚本"), and the
  * kubelet must start with all four. {@link #withKubeletFlags} inserts a block of Bash that sees to it.
  *
  * <pre>{@code
- * String converted = NodeScript.parse(script).withKubeletFlags().text();
+ * byte[] converted = NodeScript.parse(Files.readAllBytes(file)).withKubeletFlags().bytes();
  * }</pre>
  *
  * <p>Laws, for each script {@code s} that has no block:
  *
  * <ul>
  *   <li>{@code s.withKubeletFlags().withKubeletFlags()} equals {@code s.withKubeletFlags()};
- *   <li>{@code s.withKubeletFlags().withoutBlock()} equals {@code s}, to the last line break or its absence;
- *   <li>nothing outside of the inserted pieces changes. These are the block, and a {@code --node-name} behind the
- *       arguments of the join: kubeadm otherwise looks for a node of the operating system's host name, which is not the
- *       name that the kubelet registers (kubernetes/kubernetes issues 93786 and 107946). kubeadm allows that flag beside
- *       {@code --config} and prefers it to the name in that file.
+ *   <li>{@code s.withKubeletFlags().withoutBlock()} equals {@code s}, to the last byte, whatever its encoding is;
+ *   <li>nothing outside of the inserted pieces changes. These are the block, and what keeps each join from running without
+ *       it: a {@code --node-name} behind the arguments of {@code kubeadm join}, which otherwise looks for a node of the
+ *       operating system's host name and not of the name that the kubelet registers (kubernetes/kubernetes issues 93786
+ *       and 107946), or an assignment before a command that joins in another way. Their value is there only once the
+ *       block has succeeded. kubeadm allows that flag beside {@code --config} and prefers it to the name in that file.
  * </ul>
  *
- * <p>The block goes before the line of the join if the script holds exactly one {@code kubeadm join} that surely runs
- * there: at the top level, the first on its line, also by a full path or with {@code sudo}. Anywhere else a comment line
- * of its own, {@code # hybrid: insert here}, says where; the block goes before it. It must stand where a list of commands
- * goes on, and in no subshell, pipeline or job, from where a failure would not end the script.
+ * <p>The block goes to the line on which the statement of the join starts, in the same list of commands: in an {@code if},
+ * a loop, a function or at the top level. It so runs whenever the join would, and its failure ends what would have joined.
+ * From the middle of a line, a subshell, a pipeline or a condition it goes before the statement around it, as long as
+ * nothing runs in between that could install or configure a kubelet. Where that cannot be proven, and where a join is in a
+ * text that only the machine knows, a comment line of its own, {@code # hybrid: insert here}, says where; it must stand
+ * where a list of commands goes on, and in no subshell, pipeline or job, from where a failure would not end the script.
  *
- * <p>Each join is given a value that is there only once the block has succeeded, so that none runs without it: as a
- * second {@code --node-name}, of which the last counts, or as an assignment before a command that hides its join, such as
- * {@code eval}.
+ * <p>How a script joins is its {@link Distribution}; what it must not be, and why, is in the project's
+ * {@code docs/node-scripts.md}.
  *
  * <p>A script without a {@code #!} line is taken for Bash, as when it is run by {@code bash FILE}; cloud-init runs a
  * script only with such a line. Another shell finds a syntax error in the block and does not come to the join.
  *
- * <p>Immutable and thread-safe; two scripts are equal when their texts are.
+ * <p>Immutable and thread-safe; two scripts are equal when their bytes are.
  */
 public final class NodeScript {
     /** The script, one character a byte: see {@link RawText}. */
@@ -69,14 +70,15 @@ public final class NodeScript {
      * {@link #bytes} gives it back.
      */
     public static NodeScript parse(byte[] bytes) {
-        return new NodeScript(RawText.of(bytes));
+        return new NodeScript(RawText.of(requireNonNull(bytes, "bytes")));
     }
 
     /**
      * Returns this script with the hardened block, of this version of the SDK.
      *
-     * <p>The block takes the four values, also by the older name {@code ALIBABA_CLOUD_PROVIDE_ID}, and checks them
-     * against their grammars before it touches anything. It finds the file from which this machine's
+     * <p>The block takes the four values, also by the older name {@code ALIBABA_CLOUD_PROVIDE_ID}, and checks them against
+     * their grammars before it touches anything. For agents of K3s and RKE2 it then writes a file of their own
+     * configuration. For a kubelet under systemd it finds the file from which this machine's
      * {@code kubelet.service} takes {@code KUBELET_EXTRA_ARGS} (by package: {@code /etc/sysconfig/kubelet} for RPM,
      * {@code /etc/default/kubelet} for DEB; a drop-in of its own if there is none), reads it by the rules of
      * systemd.exec(5), keeps what is there, merges labels and taints, replaces name and id, and writes by a rename. Where
@@ -160,12 +162,21 @@ public final class NodeScript {
      *
      * <p>Idempotent; the hardened block, if there is one, is taken out.
      *
-     * @throws UnsupportedScriptException if it cannot be proven where to insert
+     * @throws UnsupportedScriptException if it cannot be proven where to insert, or the script starts an agent of K3s or RKE2
      */
     public NodeScript withDocumentedBlock() {
         String original = withoutBlock().text;
         requireNoLeftOver(original);
-        int at = Insertion.find(original).block().start();
+        Insertion insertion = Insertion.find(original);
+        int at = insertion.block().start();
+        if (program(insertion.distribution()) != null) {
+            throw new UnsupportedScriptException(
+                    original,
+                    at,
+                    "the guide's block is for a kubelet of its own, and this is "
+                            + insertion.distribution().joining(),
+                    "take the hardened block, which has a form for it");
+        }
         return of(original.substring(0, at) + KubeletFlagBlock.DOCUMENTED + original.substring(at));
     }
 

@@ -69,6 +69,16 @@ class DistributionTest {
                                 + " of the K3s agent; leave these two options out");
     }
 
+    @Test
+    void hasNoBlockOfTheGuides() {
+        assertThatExceptionOfType(UnsupportedScriptException.class)
+                .isThrownBy(() ->
+                        NodeScript.parse("a\nsystemctl start rke2-agent\n").withDocumentedBlock())
+                .withMessage(
+                        "line 2, column 1: the guide's block is for a kubelet of its own, and this is the start of the"
+                                + " RKE2 agent; take the hardened block, which has a form for it");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '!',
