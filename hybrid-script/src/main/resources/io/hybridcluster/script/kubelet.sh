@@ -108,6 +108,11 @@
     local text=$1 state=start key='' value='' keep=0 from=0 i c
     hybrid_found='' hybrid_value='' hybrid_from=0 hybrid_to=0
     for ((i = 0; i <= ${#text}; i++)); do
+      if [[ $state == comment ]]; then # nothing in it counts, so it is passed over at once
+        c=${text:i}
+        c=${c%%[\\$'\r\n']*}
+        i=$((i + ${#c}))
+      fi
       c=${text:i:1}
       case $state$c in # at the end of the text, $c is empty
         comment[$'\r\n'] | key[$'\r\n']) state=start ;;
