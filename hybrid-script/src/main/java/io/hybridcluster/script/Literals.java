@@ -27,11 +27,15 @@ final class Literals {
             Pattern.compile("[ \\t]*(?:(?:export|local|readonly|declare|typeset)[ \\t]+)?([A-Za-z_][A-Za-z0-9_]*)=");
     private static final Set<String> DECLARING = Set.of("export", "local", "readonly", "declare", "typeset");
     private static final Set<Nest.Kind> ALWAYS = Set.of(Nest.Kind.SCRIPT, Nest.Kind.GROUP, Nest.Kind.FUNCTION);
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"\\\\`]*\"");
     private static final Pattern USE =
             Pattern.compile("(\")?(?:\\$([A-Za-z_][A-Za-z0-9_]*)|\\$\\{([A-Za-z_]\\w*)})\\1?");
 
     private final String text;
     private final Map<String, String> values = new HashMap<>();
+
+    /** Texts in double quotes that are expanded in part: as a command, they are words and never operators. */
+    private final Map<String, String> templates = new HashMap<>();
 
     private Literals(String text) {
         this.text = text;
@@ -79,12 +83,17 @@ final class Literals {
     }
 
     private void assign(Word word, Nest nest) {
-        String value = word.value();
         String name = name(word);
-        if (value == null || !always(nest) || !value.startsWith(name + "=") || others(name, word.start())) {
+        if (!always(nest) || !word.source().startsWith(name + "=") || others(name, word.start())) {
             return;
         }
-        values.put(name, value.substring(name.length() + 1));
+        String value = word.value();
+        String source = word.source().substring(name.length() + 1);
+        if (value != null) {
+            values.put(name, value.substring(name.length() + 1));
+        } else if (QUOTED.matcher(source).matches()) {
+            templates.put(name, source.substring(1, source.length() - 1));
+        }
     }
 
     private static boolean always(Nest nest) {
@@ -132,35 +141,40 @@ final class Literals {
     }
 
     boolean isEmpty() {
-        return values.isEmpty();
+        return values.isEmpty() && templates.isEmpty();
     }
 
+    /** Returns whether the variable is one of these, its text known in full or in part. */
     boolean knows(String name) {
-        return values.containsKey(name);
+        return values.containsKey(name) || templates.containsKey(name);
     }
 
     /** Returns the words that Bash makes of {@code word}, each with its value where that is known. */
     List<Argument> expand(Word word) {
-        if (values.isEmpty() || !word.holds('$')) {
+        if (isEmpty() || !word.holds('$')) {
             return List.of(new Argument(word.start(), word.source(), word.value()));
         }
         Matcher use = USE.matcher(word.source());
         String name = use.matches() ? use.group(2) == null ? use.group(3) : use.group(2) : "";
+        boolean quoted = use.matches() && use.group(1) != null;
         String value = values.get(name);
-        if (value == null) {
-            return List.of(new Argument(word.start(), word.source(), word.value()));
-        }
-        boolean quoted = use.group(1) != null;
-        if (quoted) {
+        String template = templates.get(name);
+        if (value != null && quoted) {
             return List.of(new Argument(word.start(), BashWord.quote(value).toString(), value));
         }
-        if (!value.matches("[-\\w./:=,@%+ \\t]*")) {
-            return List.of(new Argument(word.start(), word.source(), null));
+        if (value != null && value.matches("[-\\w./:=,@%+ \\t]*")) {
+            return words(word, value);
         }
+        return template != null && !quoted
+                ? words(word, template)
+                : List.of(new Argument(word.start(), word.source(), word.value()));
+    }
+
+    private static List<Argument> words(Word word, String text) {
         List<Argument> words = new ArrayList<>();
-        for (StringTokenizer parts = new StringTokenizer(value, " \t"); parts.hasMoreTokens(); ) {
+        for (StringTokenizer parts = new StringTokenizer(text, " \t"); parts.hasMoreTokens(); ) {
             String part = parts.nextToken();
-            words.add(new Argument(word.start(), part, part));
+            words.add(new Argument(word.start(), part, part.indexOf('$') < 0 ? part : null));
         }
         return words;
     }

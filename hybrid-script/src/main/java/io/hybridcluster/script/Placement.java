@@ -41,7 +41,6 @@ final class Placement {
             "hash",
             "hostname",
             "hostnamectl",
-            "kubeadm",
             "let",
             "local",
             "logger",
@@ -63,7 +62,6 @@ final class Placement {
             "swapoff",
             "sync",
             "sysctl",
-            "systemctl",
             "test",
             "true",
             "type",
@@ -72,6 +70,23 @@ final class Placement {
             "wait",
             "which",
             "yes");
+
+    /** What systemctl may be asked to do: none of it changes the kubelet's unit. */
+    private static final Set<String> VERBS = Set.of(
+            "daemon-reload",
+            "disable",
+            "enable",
+            "is-active",
+            "is-enabled",
+            "is-failed",
+            "reload",
+            "reset-failed",
+            "restart",
+            "show",
+            "start",
+            "status",
+            "stop",
+            "try-restart");
 
     private final BashSource source;
     private final String text;
@@ -127,8 +142,7 @@ final class Placement {
         while (true) {
             Command other = harmful(statement, command.start());
             if (other != null) {
-                return "'" + shown(other) + "' runs in one statement with " + what
-                        + ", before it, and may change the kubelet";
+                return shown(other) + " runs in one statement with " + what + ", before it, and may change the kubelet";
             }
             int line = lineStart(statement);
             boolean list = nest.kind() != Nest.Kind.FUNCTION && !nest.kind().isCondition();
@@ -151,19 +165,20 @@ final class Placement {
     }
 
     private static String shown(Command command) {
-        return command.words().isEmpty() ? "an assignment" : command.program();
+        return command.words().isEmpty() ? "an assignment" : "'" + command.program() + "'";
     }
 
     private @Nullable Command harmful(int from, int to) {
         for (Command command : source.commands()) {
-            if (from <= command.start() && command.start() < to && !starts.contains(command) && !isHarmless(command)) {
+            boolean between = from <= command.start() && command.start() < to && !starts.contains(command);
+            if (between && !isHarmless(command, command.start() > starts.get(0).start())) {
                 return command;
             }
         }
         return null;
     }
 
-    private static boolean isHarmless(Command command) {
+    private boolean isHarmless(Command command, boolean joined) {
         for (Word target : command.targets()) {
             String value = target.value();
             boolean elsewhere = value != null && !value.contains("kubelet") && !value.contains("systemd");
@@ -171,12 +186,32 @@ final class Placement {
                 return false;
             }
         }
-        if (command.words().isEmpty()) {
-            return true;
+        // What runs in backticks is not looked into.
+        if (text.substring(command.start(), command.end()).indexOf('`') >= 0) {
+            return false;
         }
         List<Argument> words = Wrapper.unwrapped(command);
-        String program = words.isEmpty() ? "" : words.get(0).program();
-        return HARMLESS.contains(program) || (program.equals("curl") || program.equals("wget")) && isPrinted(words);
+        if (words.isEmpty()) {
+            return command.words().isEmpty();
+        }
+        return switch (words.get(0).program()) {
+            case "curl", "wget" -> isPrinted(words);
+            case "systemctl" -> VERBS.contains(operand(words));
+            // Before the first join a reset makes a new node of one that has joined, which the block would refuse.
+            case "kubeadm" -> joined && operand(words).equals("reset");
+            default -> HARMLESS.contains(words.get(0).program());
+        };
+    }
+
+    /** Returns the first word that is no option, such as the verb of systemctl. */
+    private static String operand(List<Argument> words) {
+        for (Argument word : words.subList(1, words.size())) {
+            String value = word.value();
+            if (value == null || !value.startsWith("-")) {
+                return value == null ? "" : value;
+            }
+        }
+        return "";
     }
 
     /** Returns whether what is fetched is written to the standard output, and so to no file. */

@@ -36,6 +36,12 @@ class NodeScriptTest {
                 "^{\\n yum install\\n kubeadm join x\\n} | tee log^ ! ^line 3, column 2: 'yum' runs in one statement with kubeadm join, before it, and may change the kubelet^",
                 "a; kubeadm join x ! ^line 1, column 4: something else stands on one line with kubeadm join, before it^",
                 "^echo; \\\\nkubeadm join x^ ! ^line 2, column 1: something else stands on one line with kubeadm join, before it^",
+                "kubeadm reset -f && kubeadm join x ! ^line 1, column 21: 'kubeadm' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "systemctl revert kubelet && kubeadm join x ! ^line 1, column 29: 'systemctl' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "[ `yum install kubelet` ] && kubeadm join x ! ^line 1, column 30: '[' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "a=`yum install kubelet` && kubeadm join x ! ^line 1, column 28: an assignment runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "^J=\"kubeadm join $x\"\\neval $J^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^J=\"kubeadm join $x\"\\n\"$J\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
                 "kubeadm join phase preflight ! line 1, column 1: kubeadm join runs single phases",
                 "^bash -c 'kubeadm join x; y'^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
                 "^bash -c \"kubeadm join $x\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
@@ -111,6 +117,14 @@ class NodeScriptTest {
                     .isThrownBy(() -> NodeScript.parse(script).withKubeletFlags())
                     .withMessageContaining("the script is nested more than 200 deep here");
         }
+    }
+
+    @Test
+    void refusesAnotherNodeNameInAVariable() {
+        refuses(
+                "J=\"kubeadm join $x --node-name $(hostname)\"\n$J\n",
+                "line 2, column 1: kubeadm join gets another node name than the kubelet will have;"
+                        + " write --node-name \"$ALIBABA_CLOUD_NODE_NAME\", or leave the flag out");
     }
 
     @Test

@@ -48,6 +48,8 @@ class PlacementTest {
                 "@B$DIR/kubeadm join x@N\n",
                 "K=/usr/bin/kubeadm\n@B$K join x@N\n",
                 "export J='kubeadm join x --token y'\na\n@Bsudo $J@N >log\n",
+                "J=\"kubeadm join $API:6443 --token ${TOKEN}\"\n@B$J@N || exit 1\n",
+                "systemctl enable kubelet\nJ=\"/usr/bin/kubeadm join $(cat endpoint) --v=5\"\n@Bsudo ${J}@N\n",
                 "J=\"kubeadm join x\"\n@Beval \"$J\"@N\n",
                 "J=\"kubeadm join x\"\nb=a\n@Bbash -c \"$J\"@Q\n",
                 "@Bbash -c 'kubeadm join x'@Q\n",
