@@ -17,9 +17,11 @@ import io.hybridcluster.model.file.YamlText;
 import io.hybridcluster.model.finding.FieldPath;
 import io.hybridcluster.model.finding.Findings;
 import io.hybridcluster.model.plan.HybridPlan;
+import io.hybridcluster.model.plan.NodePoolPlan;
 import io.hybridcluster.model.plan.NodeScriptPlan;
 import io.hybridcluster.model.rule.PlanRules;
 import io.hybridcluster.model.text.Document;
+import io.hybridcluster.script.KubeletFlagOptions;
 import io.hybridcluster.script.NodeScript;
 import io.hybridcluster.script.UnsupportedScriptException;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -125,6 +128,18 @@ final class Bundle {
         return YamlText.read(manifest.toString(), Plans.bytes(manifest, PlanFile.MAX_BYTES));
     }
 
+    /** Returns what the block does besides: the kubelet is configured with as many pods as the plan says. */
+    private static KubeletFlagOptions options(HybridPlan plan) {
+        OptionalInt maxPods = plan.nodePool().map(NodePoolPlan::maxPods).orElseGet(OptionalInt::empty);
+        try {
+            return maxPods.isPresent()
+                    ? KubeletFlagOptions.none().withMaxPods(maxPods.getAsInt())
+                    : KubeletFlagOptions.none();
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("nodePool.maxPods: " + e.getMessage(), e);
+        }
+    }
+
     private static NodeScript script(Path planPath, PlanFile file, NodeScriptPlan script) throws IOException {
         Path source;
         try {
@@ -138,7 +153,7 @@ final class Bundle {
                             + " UTF-8 locale")));
         }
         try {
-            return NodeScript.parse(Plans.text(source, PlanFile.MAX_BYTES)).withKubeletFlags();
+            return NodeScript.parse(Plans.text(source, PlanFile.MAX_BYTES)).withKubeletFlags(options(file.plan()));
         } catch (UnsupportedScriptException e) {
             throw new RefusedException(
                     source + ":" + e.line() + ":" + e.column() + ": " + e.reason() + "; " + e.remedy(), e);

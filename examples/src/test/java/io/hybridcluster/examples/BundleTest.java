@@ -36,6 +36,19 @@ class BundleTest {
     }
 
     @Test
+    void hasTheKubeletTakeAsManyPodsAsThePlanSays() throws IOException {
+        Path plan = folder.resolve("plan.yaml");
+        Files.writeString(
+                plan, Files.readString(GUIDE).replace("  desiredSize: 2\n", "  desiredSize: 2\n  maxPods: 48\n"));
+        Files.copy(GUIDE.resolveSibling("init-node.sh"), folder.resolve("init-node.sh"));
+
+        assertThat(Run.of("bundle", plan, "--out", out()).code()).isZero();
+
+        assertThat(Files.readString(out().resolve(Bundle.NODE_SCRIPT)))
+                .contains("\nif hybrid_kubelet_flags max-pods=48; then\n");
+    }
+
+    @Test
     void leavesAFolderThatIsThereAloneWithoutForce() throws IOException {
         Run.of("bundle", GUIDE, "--out", out());
         Files.writeString(out().resolve(Bundle.FINDINGS), "mine");

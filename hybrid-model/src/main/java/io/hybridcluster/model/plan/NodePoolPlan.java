@@ -186,8 +186,8 @@ public final class NodePoolPlan {
 
         /**
          * Says which {@code --max-pods} the kubelet of these nodes is configured with ({@code maxPods} in its
-         * configuration), at least 1. No artefact sets it: whoever makes the nodes does, and rules compare it with what
-         * Terway has addresses for. By default rules take it to be the kubelet's own default of 110 (Kubernetes:
+         * configuration), at least 1. The request for the pool does not set it; an option of the converted node script does.
+         * Rules compare it with what Terway has addresses for. By default rules take it to be the kubelet's own default of 110 (Kubernetes:
          * KubeletConfiguration).
          *
          * @throws IllegalArgumentException if it is less than 1
