@@ -213,7 +213,7 @@ final class BashParser {
     private void simpleOrCompound(int start) {
         Redirections.Found redirected = new Redirections.Found();
         List<Word> prefix = List.of();
-        List<Word> read = new ArrayList<>();
+        List<Word> read = new ArrayList<>(4);
         while (true) {
             in.skipBlanks();
             if (redirections.skipOne(redirected)) {
@@ -248,7 +248,7 @@ final class BashParser {
         if (in.position() == start) {
             throw in.unsupported(start, "'" + in.peek() + "' is not expected here");
         }
-        found.add(new Command(start, read, prefix, redirected.targets(), redirected.documents(), nest, statement));
+        found.add(new Command(start, read, prefix, redirected, nest, statement));
     }
 
     /** Reads what the reserved word {@code word} begins; returns false if it is none. */

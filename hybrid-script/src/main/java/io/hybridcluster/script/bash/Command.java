@@ -3,32 +3,61 @@
 
 package io.hybridcluster.script.bash;
 
+import java.util.Collections;
 import java.util.List;
 
-/**
- * A simple command of a script.
- *
- * @param start the offset at which it starts, assignments included
- * @param words its words, without assignments before them and without redirections; none if there are only assignments
- * @param prefix the words of the assignments in front of it
- * @param targets the words that name what its output is redirected to
- * @param documents the here-documents that it reads
- * @param nest the list of commands that it stands in
- * @param statement the offset at which the pipelines start, joined by {@code &&} and {@code ||}, that it is part of
- */
-public record Command(
-        int start,
-        List<Word> words,
-        List<Word> prefix,
-        List<Word> targets,
-        List<HereDocument> documents,
-        Nest nest,
-        int statement) {
-    public Command {
-        words = List.copyOf(words);
-        prefix = List.copyOf(prefix);
-        targets = List.copyOf(targets);
-        documents = List.copyOf(documents);
+/** A simple command of a script. */
+public final class Command {
+    private final int start;
+    private final List<Word> words;
+    private final List<Word> prefix;
+    private final Redirections.Found redirected;
+    private final Nest nest;
+    private final int statement;
+
+    /** Takes lists that nobody changes any more: there are hundreds of thousands of commands in a large script. */
+    Command(int start, List<Word> words, List<Word> prefix, Redirections.Found redirected, Nest nest, int statement) {
+        this.start = start;
+        this.words = words;
+        this.prefix = prefix;
+        this.redirected = redirected;
+        this.nest = nest;
+        this.statement = statement;
+    }
+
+    /** Returns the offset at which it starts, assignments included. */
+    public int start() {
+        return start;
+    }
+
+    /** Returns its words, without assignments before them and without redirections; none if there are only assignments. */
+    public List<Word> words() {
+        return Collections.unmodifiableList(words);
+    }
+
+    /** Returns the words of the assignments in front of it. */
+    public List<Word> prefix() {
+        return Collections.unmodifiableList(prefix);
+    }
+
+    /** Returns the words that name what its output is redirected to. */
+    public List<Word> targets() {
+        return Collections.unmodifiableList(redirected.targets());
+    }
+
+    /** Returns the here-documents that it reads. */
+    public List<HereDocument> documents() {
+        return Collections.unmodifiableList(redirected.documents());
+    }
+
+    /** Returns the list of commands that it stands in. */
+    public Nest nest() {
+        return nest;
+    }
+
+    /** Returns the offset at which the pipelines start, joined by {@code &&} and {@code ||}, that it is part of. */
+    public int statement() {
+        return statement;
     }
 
     /** Returns the offset behind its last word; redirections may stand behind it. */
@@ -45,5 +74,10 @@ public record Command(
     /** Returns the offset of the outermost function around it, or -1. */
     public int function() {
         return nest.function();
+    }
+
+    @Override
+    public String toString() {
+        return words.toString();
     }
 }

@@ -66,7 +66,9 @@ final class Recording {
     }
 
     private static void truncate(List<?> list, int size) {
-        list.subList(size, list.size()).clear();
+        for (int i = list.size() - 1; i >= size; i--) {
+            list.remove(i);
+        }
     }
 
     BashSource source(String text) {
