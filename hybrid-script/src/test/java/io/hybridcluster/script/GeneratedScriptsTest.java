@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts made at random: what is converted is converted rightly, as Bash itself shows by running it. */
 class GeneratedScriptsTest {
@@ -100,8 +102,9 @@ class GeneratedScriptsTest {
         "trap 'echo failed' ERR\nset -E\n"
     };
 
-    @Test
-    void joinOnceAndOnlyBehindTheBlock(@TempDir Path folder) throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.hybridcluster.script.Bash#all")
+    void joinOnceAndOnlyBehindTheBlock(String bash, @TempDir Path folder) throws IOException {
         Random random = new Random(20263);
         StringBuilder all = new StringBuilder();
         List<String> converted = new ArrayList<>();
@@ -111,11 +114,11 @@ class GeneratedScriptsTest {
             String marked = text.replace(KubeletFlagBlock.HARDENED, "echo block >&3\nhybrid_node_name=right\n");
             converted.add(marked);
             Path file = Files.writeString(folder.resolve(i + ".sh"), PROLOGUE + marked, UTF_8);
-            all.append("bash ").append(file).append(" </dev/null; echo @@\n");
+            all.append(bash).append(' ').append(file).append(" </dev/null; echo @@\n");
         }
         Path driver = Files.writeString(folder.resolve("all.sh"), all, UTF_8);
 
-        String[] outputs = Tool.run("bash", driver.toString()).out().split("@@\n", -1);
+        String[] outputs = Bash.run("bash", Map.of(), driver).out().split("@@\n", -1);
 
         for (int i = 0; i < converted.size(); i++) {
             assertThat(outputs[i])
@@ -124,8 +127,9 @@ class GeneratedScriptsTest {
         }
     }
 
-    @Test
-    void sayAndDoWhatTheyDidBefore(@TempDir Path folder) throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.hybridcluster.script.Bash#all")
+    void sayAndDoWhatTheyDidBefore(String bash, @TempDir Path folder) throws IOException {
         Random random = new Random(20265);
         String state =
                 "\nset +x; echo \"$-|$BASHOPTS|$IFS|$?\"; trap -p; compgen -v | grep -v '^hybrid_\\|^BASH\\|^_$'\n";
@@ -141,13 +145,17 @@ class GeneratedScriptsTest {
             for (String text : List.of(script, converted)) {
                 Path own = Files.createDirectory(folder.resolve(i + (text == script ? "a" : "b")));
                 Files.writeString(own.resolve("s.sh"), HEARD_PROLOGUE + text + state, UTF_8);
-                all.append("cd ").append(own).append("; bash s.sh </dev/null 2>&1 | sed 's/line [0-9]*:/line:/'; ");
+                all.append("cd ")
+                        .append(own)
+                        .append("; ")
+                        .append(bash)
+                        .append(" s.sh </dev/null 2>&1 | sed 's/line [0-9]*:/line:/'; ");
                 all.append("echo ${PIPESTATUS[0]} @@\n");
             }
         }
         Path driver = Files.writeString(folder.resolve("all.sh"), all, UTF_8);
 
-        String[] outputs = Tool.run("bash", driver.toString()).out().split("@@\n", -1);
+        String[] outputs = Bash.run("bash", Map.of(), driver).out().split("@@\n", -1);
 
         for (int i = 0; i < scripts.size(); i++) {
             assertThat(outputs[2 * i + 1]).as(scripts.get(i)).isEqualTo(outputs[2 * i]);

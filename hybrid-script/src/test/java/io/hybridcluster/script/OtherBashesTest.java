@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * That the other versions of Bash are there. With each of them {@link BlockFunctionsTest}, {@link BlockOptionsTest} and
- * {@link HostileValuesTest} run too.
+ * That the other versions of Bash are there. With each of them {@link BlockFunctionsTest}, {@link BlockOptionsTest},
+ * {@link HostileValuesTest} and {@link GeneratedScriptsTest} run too.
  */
 class OtherBashesTest {
     @Test
