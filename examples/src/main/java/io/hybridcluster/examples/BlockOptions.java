@@ -5,6 +5,8 @@ package io.hybridcluster.examples;
 
 import io.hybridcluster.examples.Arguments.Option;
 import io.hybridcluster.script.KubeletFlagOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +15,18 @@ import java.util.Optional;
 final class BlockOptions {
     private BlockOptions() {}
 
-    static KubeletFlagOptions of(Arguments arguments) {
+    static KubeletFlagOptions of(Arguments arguments) throws IOException {
         KubeletFlagOptions options = KubeletFlagOptions.none();
         Optional<String> maxPods = arguments.value(Option.MAX_PODS);
+        Optional<Path> types = arguments.path(Option.INSTANCE_TYPES);
+        if (maxPods.isPresent() && types.isPresent()) {
+            throw new UsageException("give --max-pods or --instance-types, not both");
+        }
         if (maxPods.isPresent()) {
             options = withMaxPods(options, maxPods.get());
+        }
+        if (types.isPresent()) {
+            options = withMaxPods(options, types.get());
         }
         if (arguments.has(Option.FOREIGN_CNI)) {
             options = options.withForeignCniAside();
@@ -26,6 +35,15 @@ final class BlockOptions {
             options = options.withStalePkiRemoved();
         }
         return arguments.has(Option.TOPOLOGY_LABELS) ? options.withTopologyLabels() : options;
+    }
+
+    /** Takes as many pods as Terway has addresses for on each of the instance types in a file. */
+    private static KubeletFlagOptions withMaxPods(KubeletFlagOptions options, Path types) throws IOException {
+        try {
+            return options.withMaxPods(Plans.instanceTypes(Optional.of(types)));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(types + ": " + e.getMessage(), e);
+        }
     }
 
     /** Reads {@code 48}, or {@code ecs.g7.xlarge=48,ecs.g7.2xlarge=48}. */

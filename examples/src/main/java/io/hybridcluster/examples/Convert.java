@@ -39,7 +39,7 @@ final class Convert {
     static int run(List<String> words, PrintStream out, PrintStream err) throws IOException {
         Arguments arguments = new Arguments(
                 words,
-                Set.of("--max-pods", "--ca-cert"),
+                Set.of("--max-pods", "--instance-types", "--ca-cert"),
                 Set.of(
                         "--check",
                         "--diff",
@@ -67,7 +67,7 @@ final class Convert {
         return 0;
     }
 
-    private static NodeScript convert(Path file, NodeScript script, Arguments arguments) {
+    private static NodeScript convert(Path file, NodeScript script, Arguments arguments) throws IOException {
         KubeletFlagOptions options = BlockOptions.of(arguments);
         try {
             if (arguments.has(Option.REMOVE)) {

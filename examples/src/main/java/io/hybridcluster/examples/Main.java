@@ -26,7 +26,8 @@ public final class Main {
               bundle PLAN --out DIR [--force] [--calico-node FILE] [--instance-types FILE]
                                                            every artefact as a file
               convert SCRIPT [--diff] [--fix] [--ca-cert FILE] [--documented]
-                             [--max-pods N|TYPE=N,...] [--topology-labels] [--foreign-cni-aside] [--remove-stale-pki]
+                             [--max-pods N|TYPE=N,... | --instance-types FILE] [--topology-labels]
+                             [--foreign-cni-aside] [--remove-stale-pki]
                                                            the node script, converted
               convert SCRIPT --remove [--diff]             the node script as it was before
               convert SCRIPT --check                       findings on a node script

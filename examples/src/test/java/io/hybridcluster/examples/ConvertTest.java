@@ -111,6 +111,23 @@ class ConvertTest {
                 .contains("\nif hybrid_kubelet_flags max-pods=ecs.c7.large:15,ecs.g7.xlarge:48 stale-pki; then\n");
     }
 
+    @Test
+    void takesMaxPodsFromTheCapacityOfInstanceTypes() throws IOException {
+        Path file = file("kubeadm join x\n");
+        Path types = Files.writeString(folder.resolve("types.json"), """
+                {"InstanceTypes": {"InstanceType": [
+                  {"InstanceTypeId": "ecs.g7.xlarge", "EniQuantity": 4, "EniPrivateIpAddressQuantity": 15},
+                  {"InstanceTypeId": "ecs.g7.large", "EniQuantity": 3, "EniPrivateIpAddressQuantity": 6}]}}
+                """);
+
+        assertThat(Run.of("convert", file, "--instance-types", types).out())
+                .contains("\nif hybrid_kubelet_flags max-pods=ecs.g7.large:15,ecs.g7.xlarge:48; then\n");
+        assertThat(Run.of("convert", file, "--instance-types", types, "--max-pods", "9")
+                        .err())
+                .startsWith("give --max-pods or --instance-types, not both\n");
+        assertThat(Run.of("convert", file, "--instance-types", file).code()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '!',
