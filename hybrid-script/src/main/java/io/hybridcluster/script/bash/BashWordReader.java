@@ -119,6 +119,10 @@ final class BashWordReader {
     private boolean dollar(boolean quoted) {
         int start = in.position();
         char next = in.peek(1);
+        if (in.at("$\\\n")) {
+            // Bash removes the line break first, and expands what then stands behind the $.
+            throw in.unsupported(start, "a $ is cut off from what it expands by a backslash at the end of the line");
+        }
         in.skip(1);
         if (next == '(') {
             if (!in.skipArithmetic()) {
