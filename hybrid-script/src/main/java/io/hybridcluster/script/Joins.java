@@ -72,6 +72,7 @@ record Joins(
         String itself = text.substring(command.start(), command.end());
         return itself.contains("kubeadm")
                 || itself.contains("KUBEADM")
+                || itself.contains("ALIBABA_CLOUD_NODE_NAME")
                 || (!literals.isEmpty() && itself.indexOf('$') >= 0)
                 || command.documents().stream()
                         .map(HereDocument::body)
