@@ -78,6 +78,11 @@ class NodeScriptTest {
                 "^echo() { $1; }\\nlog() { echo \"$1\"; }\\nkubeadm join y || log 'kubeadm join x'^ ! line 3, column 19: this command may run kubeadm join in a way that cannot be followed",
                 "^log() { echo \"$1\" | bash; }\\nkubeadm join y || log 'kubeadm join x'^ ! line 2, column 19: this command may run kubeadm join in a way that cannot be followed",
                 "^sudo $JOIN --node-name \"$ALIBABA_CLOUD_NODE_NAME\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^kubeadm join y\\ncase `kubeadm join x` in *) ;; esac^ ! line 2, column 6: this command may run kubeadm join in a way that cannot be followed",
+                "^kubeadm join y\\necho `kubeadm join x`^ ! line 2, column 6: this command may run kubeadm join in a way that cannot be followed",
+                "^kubeadm join y\\nif (( `kubeadm join x` )); then b; fi^ ! line 2, column 7: this command may run kubeadm join in a way that cannot be followed",
+                "^if (( $(yum install kubelet; echo 1) )); then kubeadm join x; fi^ ! ^line 1, column 47: 'yum' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "^if [[ `yum install kubelet` ]]; then kubeadm join x; fi^ ! ^line 1, column 38: '`yum install kubelet`' runs in one statement with kubeadm join, before it, and may change the kubelet^",
                 "kubeadm join y\\nretry 'kubeadm join x' ! line 2, column 1: this command may run kubeadm join in a way that cannot be followed"
             })
     void refusesWhatCannotBeProvenAndSaysHowToGoOn(String script, String problem) {
@@ -160,6 +165,27 @@ class NodeScriptTest {
         refuses(
                 "kubeadm join x --node_name=a\n",
                 "line 1, column 16: kubeadm join gets another node name than the kubelet will have" + remedy);
+    }
+
+    @Test
+    void refusesBackticksThatCannotBeGuardedButNotTheCommandAroundThem() {
+        String join = "`kubeadm join $x --node-name $ALIBABA_CLOUD_NODE_NAME`";
+        String marker = "# hybrid: insert here\n";
+
+        refuses(
+                marker + "[[ " + join + " ]]\n",
+                "line 2, column 4: kubeadm join in backticks cannot be kept from running without the block; write $(...)"
+                        + " instead of the backticks");
+        assertThat(ScriptGolden.checkLaws(marker + "a=" + join + "\n", NodeScript::withKubeletFlags))
+                .isEqualTo(KubeletFlagBlock.HARDENED + marker + KubeletFlagBlock.GUARD + "a=" + join + "\n");
+    }
+
+    @Test
+    void refusesArithmeticThatIsNestedTooDeep() {
+        assertThatExceptionOfType(UnsupportedScriptException.class)
+                .isThrownBy(() -> NodeScript.parse("a=" + "$((".repeat(9999) + "))".repeat(9999) + "\n" + JOIN)
+                        .withKubeletFlags())
+                .withMessageContaining("the script is nested more than 200 deep here");
     }
 
     @Test
