@@ -3,6 +3,7 @@
 
 package io.hybridcluster.script;
 
+import io.hybridcluster.script.Literals.Argument;
 import io.hybridcluster.script.bash.BashSource;
 import io.hybridcluster.script.bash.Command;
 import io.hybridcluster.script.bash.HereDocument;
@@ -22,6 +23,10 @@ record HiddenJoin(Command command, String source) {
     private static final Pattern NODE_NAME = Pattern.compile("--node[-_]name\\b");
     private static final Pattern RIGHT_NAME = Pattern.compile(
             "--node[-_]name(=|[ \\t]+)[\\\\\"']*\\$(ALIBABA_CLOUD_NODE_NAME\\b|\\{ALIBABA_CLOUD_NODE_NAME})");
+
+    private static final Pattern RANCHER = Pattern.compile("(?i)k3s|rke2");
+    private static final Pattern SHELL_OPTION = Pattern.compile("-[a-z]*c");
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash");
 
     /** Commands that only show, search or compare text, so that a join in their arguments is none. */
     static final Set<String> TALKING =
@@ -53,14 +58,19 @@ record HiddenJoin(Command command, String source) {
                                 document.body().start(), document.body().end());
             }
         }
-        return maybe(command, read, proven, literals) ? new HiddenJoin(command, read) : null;
+        return maybe(script, command, read, proven, literals) ? new HiddenJoin(command, read) : null;
     }
 
-    private static boolean maybe(Command command, String source, List<JoinCommand> proven, Literals literals) {
+    private static boolean maybe(
+            BashSource script, Command command, String source, List<JoinCommand> proven, Literals literals) {
         if (TALKING.contains(command.program())) {
             return false;
         }
-        boolean mentions = JOIN_IN_TEXT.matcher(source).find();
+        if (runsText(command) && RIGHT_NAME.matcher(source).find()) {
+            return true;
+        }
+        boolean mentions =
+                JOIN_IN_TEXT.matcher(source).find() && !Functions.isShowing(script.text(), command.program());
         List<Word> assigned = Literals.assignments(command);
         if (mentions && !assigned.isEmpty()) {
             return !assigned.stream().allMatch(word -> isUsedByProven(word, proven, literals));
@@ -73,6 +83,20 @@ record HiddenJoin(Command command, String source) {
                 && command.words().size() > 1
                 && "join".equals(command.words().get(1).value())
                 && name.source().toLowerCase(Locale.ROOT).contains("kubeadm");
+    }
+
+    /** Returns whether what it runs is a text that only the machine knows, and nothing of K3s or RKE2. */
+    private static boolean runsText(Command command) {
+        List<Argument> words = Wrapper.unwrapped(command);
+        if (words.isEmpty()
+                || words.stream()
+                        .anyMatch(word -> RANCHER.matcher(word.source()).find())) {
+            return false;
+        }
+        String program = words.get(0).program();
+        boolean option = words.stream()
+                .anyMatch(word -> SHELL_OPTION.matcher(word.source()).matches());
+        return words.get(0).value() == null || program.equals("eval") || (SHELLS.contains(program) && option);
     }
 
     /** Returns whether the text that is assigned is known, and runs only in joins that are proven. */

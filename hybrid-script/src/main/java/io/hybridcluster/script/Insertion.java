@@ -30,9 +30,25 @@ record Insertion(Distribution distribution, Range block, NavigableMap<Integer, S
     static final String USE_MARKER =
             "put a line '# hybrid: insert here' where the kubelet is installed and the node has not joined yet";
 
+    private static final String WRITE_JOIN =
+            "write the join as a command of this script, such as kubeadm join, or $JOIN --node-name"
+                    + " \"$ALIBABA_CLOUD_NODE_NAME\"";
+
+    private static final String BEHIND_MARKER = ", behind a line '# hybrid: insert here'";
+
     /** What stands in each line that matters here; of the others it is enough to know that they can be read. */
-    private static final List<String> NEEDLES =
-            List.of("kubeadm", "KUBEADM", "kubelet", "hybrid", "k3s", "K3S_", "rke2", "RKE2_");
+    private static final List<String> NEEDLES = List.of(
+            "kubeadm",
+            "KUBEADM",
+            "kubelet",
+            "hybrid",
+            "k3s",
+            "K3S_",
+            "rke2",
+            "RKE2_",
+            "join",
+            "JOIN",
+            "ALIBABA_CLOUD_NODE_NAME");
 
     Insertion {
         pieces = Collections.unmodifiableNavigableMap(new TreeMap<>(pieces));
@@ -62,7 +78,7 @@ record Insertion(Distribution distribution, Range block, NavigableMap<Integer, S
                         text,
                         mention < 0 ? text.length() : mention,
                         "no kubeadm join is found to which --node-name could be added",
-                        Joins.USE_NAME);
+                        WRITE_JOIN);
             }
         }
         return new Insertion(joins.distribution(), new Range(block, block), joins.pieces());
@@ -198,13 +214,17 @@ record Insertion(Distribution distribution, Range block, NavigableMap<Integer, S
         int mention = HiddenJoin.mention(text);
         if (mention < 0) {
             return new UnsupportedScriptException(
-                    text, text.length(), "there is no kubeadm join, and no other start of a node is found", USE_MARKER);
+                    text,
+                    text.length(),
+                    "there is no kubeadm join, and no other start of a node is found",
+                    WRITE_JOIN + BEHIND_MARKER);
         }
         BashSource source = BashSource.parse(text);
         String where = source.comments().stream().anyMatch(c -> c.range().holds(mention))
                 ? "in a comment"
                 : source.documents().stream().anyMatch(r -> r.holds(mention)) ? "in a here-document" : "in quotes";
-        return new UnsupportedScriptException(text, mention, "the only kubeadm join stands " + where, USE_MARKER);
+        return new UnsupportedScriptException(
+                text, mention, "the only kubeadm join stands " + where, WRITE_JOIN + BEHIND_MARKER);
     }
 
     private static int lineStart(String text, int offset) {

@@ -31,6 +31,8 @@ record Joins(
     static final String USE_NAME =
             "write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have";
 
+    private static final String USE_DOLLAR = "write $(...) instead of the backticks";
+
     Joins {
         proven = List.copyOf(proven);
         hidden = List.copyOf(hidden);
@@ -72,6 +74,7 @@ record Joins(
         String itself = text.substring(command.start(), command.end());
         return itself.contains("kubeadm")
                 || itself.contains("KUBEADM")
+                || itself.contains("ALIBABA_CLOUD_NODE_NAME")
                 || (!literals.isEmpty() && itself.indexOf('$') >= 0)
                 || command.documents().stream()
                         .map(HereDocument::body)
@@ -119,6 +122,10 @@ record Joins(
         }
         for (HiddenJoin join : hidden) {
             int start = join.command().start();
+            if (text.charAt(start) == '`') {
+                requireInside(start);
+                continue;
+            }
             if (!join.isNamedRight()) {
                 throw new UnsupportedScriptException(
                         text, start, "this command may run kubeadm join without --node-name", USE_NAME);
@@ -133,6 +140,14 @@ record Joins(
             }
         }
         return pieces;
+    }
+
+    /** Refuses backticks at {@code start}, to which no guard can be added, unless they are in a command that has one. */
+    private void requireInside(int start) {
+        if (hidden.stream().map(HiddenJoin::command).noneMatch(other -> other.start() < start && start < other.end())) {
+            throw new UnsupportedScriptException(
+                    text, start, "kubeadm join in backticks cannot be kept from running without the block", USE_DOLLAR);
+        }
     }
 
     private void requireRightName(JoinCommand join) {

@@ -21,8 +21,14 @@ import java.util.regex.Pattern;
 record NodeStart(Distribution distribution, List<Command> commands) {
     private static final Set<String> SHELLS = Set.of("sh", "bash");
     private static final Set<String> STARTING = Set.of("start", "restart", "reload-or-restart");
-    private static final Pattern K3S_INSTALLER =
-            Pattern.compile("\\bget\\.k3s\\.io\\b|\\bk3s-install\\.sh\\b|\\bINSTALL_K3S_[A-Z_]+=|\\bK3S_URL=");
+
+    /** What shows that kubeadm joins the node, if only by a text that is known on the machine. */
+    private static final Pattern KUBEADM = Pattern.compile(
+            "kubeadm|--node[-_]name\\b|\\b(?i:[\\w-]*join[\\w-]*\\.sh|joincluster)\\b|\\$\\{?(?i:\\w*join)");
+
+    private static final Pattern K3S_INSTALLER = Pattern.compile(
+            "\\bget\\.k3s\\.io\\b|\\bk3s-install\\.sh\\b|\\binstall[-_]k3s\\.sh\\b|\\bINSTALL_K3S_[A-Z_]+=|\\bK3S_URL=");
+    private static final Pattern K3S_SCRIPT = Pattern.compile("k3s-install\\.sh|install[-_]k3s\\.sh");
     private static final Pattern K3S_AGENT = Pattern.compile("\\bK3S_URL\\b|\\bagent\\b|\\bk3s-agent\\b");
     private static final Pattern K3S_SERVER = Pattern.compile(
             "\\bINSTALL_K3S_EXEC=[\"']?server\\b|\\bsh -s - server\\b|\\bk3s server\\b|--cluster-init\\b");
@@ -67,7 +73,8 @@ record NodeStart(Distribution distribution, List<Command> commands) {
         OtherDistribution.requireNone(text);
         boolean kubeadm = source.commands().stream()
                 .anyMatch(command -> !HiddenJoin.TALKING.contains(command.program())
-                        && text.substring(command.start(), command.end()).contains("kubeadm"));
+                        && KUBEADM.matcher(text.substring(command.start(), command.end()))
+                                .find());
         return new NodeStart(Distribution.KUBELET, kubeadm ? List.of() : kubelet);
     }
 
@@ -120,10 +127,10 @@ record NodeStart(Distribution distribution, List<Command> commands) {
             throw server(text, command, "K3s");
         }
         String program = words.isEmpty() ? "" : words.get(0).program();
-        boolean shell = SHELLS.contains(program) || program.endsWith("install.sh");
+        boolean shell = SHELLS.contains(program) || program.endsWith(".sh");
         String pipeline = text.substring(command.statement(), command.end());
         return shell
-                && (program.equals("k3s-install.sh")
+                && (K3S_SCRIPT.matcher(program).matches()
                         || K3S_INSTALLER.matcher(pipeline).find());
     }
 

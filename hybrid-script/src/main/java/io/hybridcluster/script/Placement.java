@@ -9,7 +9,9 @@ import io.hybridcluster.script.bash.Command;
 import io.hybridcluster.script.bash.Nest;
 import io.hybridcluster.script.bash.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,7 @@ final class Placement {
     private final List<Command> starts;
     private final String what;
     private final boolean strictly;
+    private final Map<String, Boolean> redefined = new HashMap<>();
 
     /**
      * Places a block before commands.
@@ -194,12 +197,16 @@ final class Placement {
         if (words.isEmpty()) {
             return command.words().isEmpty();
         }
-        return switch (words.get(0).program()) {
+        String program = words.get(0).program();
+        if (redefined.computeIfAbsent(program, name -> Functions.define(text, name))) {
+            return false;
+        }
+        return switch (program) {
             case "curl", "wget" -> isPrinted(words);
             case "systemctl" -> VERBS.contains(operand(words));
             // Before the first join a reset makes a new node of one that has joined, which the block would refuse.
             case "kubeadm" -> joined && operand(words).equals("reset");
-            default -> HARMLESS.contains(words.get(0).program());
+            default -> HARMLESS.contains(program);
         };
     }
 

@@ -24,6 +24,8 @@ class DistributionTest {
                 "curl -o k3s-install.sh https://rancher-mirror.rancher.cn/k3s/k3s-install.sh\n@B@GK3S_URL=a ./k3s-install.sh\n",
                 "@Bif [ -f a ]; then\n  curl https://get.k3s.io | @GK3S_URL=a sh -\nfi\nyum install b\n@Gsystemctl restart k3s-agent\n",
                 "cat >/etc/systemd/system/k3s-agent.service <<E\nExecStart=k3s agent\nE\n@B@Gsystemctl enable --now k3s-agent.service\n",
+                "@B@GK3S_URL=a \\\n  K3S_TOKEN=b ./install-k3s.sh\nyum install b\n@Gsystemctl start k3s-agent\n",
+                "export K3S_URL=a\n@B@Gsh /tmp/install_k3s.sh\n",
                 "@Bnohup @Gk3s agent --server a --token b >log 2>&1 &\n"
             })
     void k3sIsConfiguredBeforeItsAgentStarts(String marked) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No join runs without the block, whatever is done to the script after its conversion. */
 class JoinGuardTest {
@@ -40,6 +42,19 @@ class JoinGuardTest {
         assertThat(ScriptGolden.checkLaws(script, NodeScript::withKubeletFlags))
                 .isEqualTo(BLOCK + MARKER + GUARD + "eval \"" + named + "\"\n" + GUARD + "J='" + named
                         + "'\nif a; then\n  " + GUARD + "retry 9 " + named + " >x\nfi\nkubeadm join y" + FLAG + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@$JOIN --node-name \"$ALIBABA_CLOUD_NODE_NAME\"\n",
+                "@sudo -E ${JOIN} --node-name=$ALIBABA_CLOUD_NODE_NAME || exit 1\n",
+                "if a; then\n  @eval \"$(cat join.sh) --node-name $ALIBABA_CLOUD_NODE_NAME\"\nfi\n",
+                "@bash -ec \"$JOIN --node-name ${ALIBABA_CLOUD_NODE_NAME}\"\n"
+            })
+    void isPutBeforeATextOfTheMachineThatNamesTheNode(String marked) {
+        assertThat(ScriptGolden.checkLaws(MARKER + marked.replace("@", ""), NodeScript::withKubeletFlags))
+                .isEqualTo(BLOCK + MARKER + marked.replace("@", GUARD));
     }
 
     @Test
@@ -147,8 +162,9 @@ class JoinGuardTest {
         refuses(
                 BLOCK + "echo\n",
                 "line " + (lines + 2)
-                        + ", column 1: there is no kubeadm join, and no other start of a node is found; put a line '# hybrid: insert here' where"
-                        + " the kubelet is installed and the node has not joined yet");
+                        + ", column 1: there is no kubeadm join, and no other start of a node is found; write the"
+                        + " join as a command of this script, such as kubeadm join, or $JOIN --node-name"
+                        + " \"$ALIBABA_CLOUD_NODE_NAME\", behind a line '# hybrid: insert here'");
     }
 
     @Test

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NodeScriptTest {
     private static final String USE_MARKER =
             "put a line '# hybrid: insert here' where the kubelet is installed and the node has not joined yet";
+    private static final String WRITE_JOIN =
+            "write the join as a command of this script, such as kubeadm join, or $JOIN --node-name"
+                    + " \"$ALIBABA_CLOUD_NODE_NAME\"";
     private static final String JOIN = "kubeadm join 10.0.0.1:6443 --token a.b\n";
 
     @ParameterizedTest(name = "{0}")
@@ -25,6 +28,19 @@ class NodeScriptTest {
                 "^# kubeadm join x\\n^ ! line 1, column 3: the only kubeadm join stands in a comment",
                 "^cat <<E\\n kubeadm join x\\nE\\n^ ! line 2, column 2: the only kubeadm join stands in a here-document",
                 "^echo 'kubeadm join x'\\n^ ! line 1, column 7: the only kubeadm join stands in quotes",
+                "^x=\"join\"\\nbash $x.sh^ ! line 2, column 11: there is no kubeadm join, and no other start of a node is found",
+                "^systemctl restart kubelet\\nsudo $JOIN --node-name a^ ! line 2, column 25: there is no kubeadm join, and no other start of a node is found",
+                "^systemctl restart kubelet\\nbash /joincluster.sh^ ! line 2, column 21: there is no kubeadm join, and no other start of a node is found"
+            })
+    void refusesWhatDoesNotJoinAndSaysWhatAJoinWouldBe(String script, String problem) {
+        refuses(script.replace("\\n", "\n"), problem + "; " + WRITE_JOIN + ", behind a line '# hybrid: insert here'");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '^',
+            value = {
                 "^kubeadm join x\\nyum install kubelet\\nkubeadm join y^ ! ^line 3, column 1: this is the second kubeadm join of the script, and no place is before both and none else^",
                 "f() { kubeadm join x; }\\nf ! ^line 1, column 7: kubeadm join stands inside the function f, on no line of its own^",
                 "function g\\n(\\nkubeadm join x\\n) ! ^line 3, column 1: kubeadm join stands inside the function g, on no line of its own^",
@@ -36,6 +52,8 @@ class NodeScriptTest {
                 "^{\\n yum install\\n kubeadm join x\\n} | tee log^ ! ^line 3, column 2: 'yum' runs in one statement with kubeadm join, before it, and may change the kubelet^",
                 "a; kubeadm join x ! ^line 1, column 4: something else stands on one line with kubeadm join, before it^",
                 "^echo; \\\\nkubeadm join x^ ! ^line 2, column 1: something else stands on one line with kubeadm join, before it^",
+                "^echo() { yum install kubelet; }\\necho a && kubeadm join x^ ! ^line 2, column 11: 'echo' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "^function sleep { yum install kubelet; }\\nsleep 1 && kubeadm join x^ ! ^line 2, column 12: 'sleep' runs in one statement with kubeadm join, before it, and may change the kubelet^",
                 "kubeadm reset -f && kubeadm join x ! ^line 1, column 21: 'kubeadm' runs in one statement with kubeadm join, before it, and may change the kubelet^",
                 "systemctl revert kubelet && kubeadm join x ! ^line 1, column 29: 'systemctl' runs in one statement with kubeadm join, before it, and may change the kubelet^",
                 "[ `yum install kubelet` ] && kubeadm join x ! ^line 1, column 30: '[' runs in one statement with kubeadm join, before it, and may change the kubelet^",
@@ -54,6 +72,17 @@ class NodeScriptTest {
                 "^J='kubeadm join x'\\nrun $J^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
                 "^if a; then J='kubeadm join x'; fi\\n$J^ ! line 1, column 12: this command may run kubeadm join in a way that cannot be followed",
                 "^J='kubeadm join x'\\nread J\\n$J^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^log() { eval \"$@\"; }\\nkubeadm join y || log 'kubeadm join x'^ ! line 2, column 19: this command may run kubeadm join in a way that cannot be followed",
+                "^log() { echo `$1`; }\\nkubeadm join y || log 'kubeadm join x'^ ! line 2, column 19: this command may run kubeadm join in a way that cannot be followed",
+                "^log() { echo $*; }\\nlog() { $*; }\\nkubeadm join y || log 'kubeadm join x'^ ! line 3, column 19: this command may run kubeadm join in a way that cannot be followed",
+                "^echo() { $1; }\\nlog() { echo \"$1\"; }\\nkubeadm join y || log 'kubeadm join x'^ ! line 3, column 19: this command may run kubeadm join in a way that cannot be followed",
+                "^log() { echo \"$1\" | bash; }\\nkubeadm join y || log 'kubeadm join x'^ ! line 2, column 19: this command may run kubeadm join in a way that cannot be followed",
+                "^sudo $JOIN --node-name \"$ALIBABA_CLOUD_NODE_NAME\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^kubeadm join y\\ncase `kubeadm join x` in *) ;; esac^ ! line 2, column 6: this command may run kubeadm join in a way that cannot be followed",
+                "^kubeadm join y\\necho `kubeadm join x`^ ! line 2, column 6: this command may run kubeadm join in a way that cannot be followed",
+                "^kubeadm join y\\nif (( `kubeadm join x` )); then b; fi^ ! line 2, column 7: this command may run kubeadm join in a way that cannot be followed",
+                "^if (( $(yum install kubelet; echo 1) )); then kubeadm join x; fi^ ! ^line 1, column 47: 'yum' runs in one statement with kubeadm join, before it, and may change the kubelet^",
+                "^if [[ `yum install kubelet` ]]; then kubeadm join x; fi^ ! ^line 1, column 38: '`yum install kubelet`' runs in one statement with kubeadm join, before it, and may change the kubelet^",
                 "kubeadm join y\\nretry 'kubeadm join x' ! line 2, column 1: this command may run kubeadm join in a way that cannot be followed"
             })
     void refusesWhatCannotBeProvenAndSaysHowToGoOn(String script, String problem) {
@@ -139,6 +168,27 @@ class NodeScriptTest {
     }
 
     @Test
+    void refusesBackticksThatCannotBeGuardedButNotTheCommandAroundThem() {
+        String join = "`kubeadm join $x --node-name $ALIBABA_CLOUD_NODE_NAME`";
+        String marker = "# hybrid: insert here\n";
+
+        refuses(
+                marker + "[[ " + join + " ]]\n",
+                "line 2, column 4: kubeadm join in backticks cannot be kept from running without the block; write $(...)"
+                        + " instead of the backticks");
+        assertThat(ScriptGolden.checkLaws(marker + "a=" + join + "\n", NodeScript::withKubeletFlags))
+                .isEqualTo(KubeletFlagBlock.HARDENED + marker + KubeletFlagBlock.GUARD + "a=" + join + "\n");
+    }
+
+    @Test
+    void refusesArithmeticThatIsNestedTooDeep() {
+        assertThatExceptionOfType(UnsupportedScriptException.class)
+                .isThrownBy(() -> NodeScript.parse("a=" + "$((".repeat(9999) + "))".repeat(9999) + "\n" + JOIN)
+                        .withKubeletFlags())
+                .withMessageContaining("the script is nested more than 200 deep here");
+    }
+
+    @Test
     void refusesAMarkerThatDoesNotHelp() {
         String marker = "# hybrid: insert here\n";
         refuses(marker + marker + JOIN, "line 2, column 1: this is the second marker; leave one");
@@ -149,8 +199,7 @@ class NodeScriptTest {
                         + " write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have");
         refuses(
                 marker + "./join.sh\n",
-                "line 3, column 1: no kubeadm join is found to which --node-name could be added;"
-                        + " write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have");
+                "line 3, column 1: no kubeadm join is found to which --node-name could be added; " + WRITE_JOIN);
     }
 
     @Test

@@ -5,7 +5,7 @@ package io.hybridcluster.script.bash;
 
 import java.util.Arrays;
 
-/** A place in a script that only moves forwards. Behind the end, every character reads as U+0000. */
+/** A place in a script. Behind the end, every character reads as U+0000. */
 final class BashCursor {
     private static final boolean[] PLAIN = new boolean[128];
 
@@ -55,6 +55,11 @@ final class BashCursor {
         }
         char c = peek(expected.length());
         return c == '\0' || " \t\n;&|()<>".indexOf(c) >= 0;
+    }
+
+    /** Moves back to a place that was read before. */
+    void back(int earlier) {
+        position = earlier;
     }
 
     void skip(int count) {

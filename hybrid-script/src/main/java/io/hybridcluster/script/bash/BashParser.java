@@ -77,6 +77,11 @@ final class BashParser {
         nested(kind, Set.of(closing), start);
     }
 
+    /** Takes note of {@code word}, which Bash runs as commands and which is not looked into. */
+    void unread(Word word) {
+        found.add(new Command(word.start(), List.of(word), List.of(), List.of(), List.of(), nest, statement));
+    }
+
     /** Counts one more level of nesting, which costs a level of the stack here; refuses one too many. */
     void enter(int start) {
         if (++depth > MAX_DEPTH) {
@@ -196,7 +201,7 @@ final class BashParser {
         int start = in.position();
         enter(start);
         if (in.peek() == '(') {
-            if (!in.skipArithmetic()) {
+            if (!words.arithmetic()) {
                 in.skip(1);
                 nested(Nest.Kind.SUBSHELL, ")", start);
             }
@@ -328,7 +333,7 @@ final class BashParser {
 
     private void loop(int start) {
         in.skipBlanks();
-        if (!in.skipArithmetic()) {
+        if (!words.arithmetic()) {
             words.read();
             skipLines();
             if (in.atWord("in")) {

@@ -125,7 +125,7 @@ final class BashWordReader {
         }
         in.skip(1);
         if (next == '(') {
-            if (!in.skipArithmetic()) {
+            if (!arithmetic()) {
                 in.skip(1);
                 parser.nested(Nest.Kind.COMMAND_SUBSTITUTION, ")", start);
             }
@@ -174,6 +174,35 @@ final class BashWordReader {
         in.skip(1);
     }
 
+    /**
+     * Skips {@code ((...))} as {@link BashCursor#skipArithmetic} does, and reads the commands that are substituted in it.
+     */
+    boolean arithmetic() {
+        int start = in.position();
+        if (!in.skipArithmetic()) {
+            return false;
+        }
+        int end = in.position();
+        in.back(start);
+        parser.enter(start);
+        while (in.position() < end) {
+            char c = in.peek();
+            if (c == '$' && in.peek(1) == '(') {
+                dollar(true);
+            } else if (c == '`') {
+                backticks();
+            } else {
+                in.skip(c == '\\' ? 2 : 1);
+            }
+        }
+        parser.leave();
+        if (in.position() > end) {
+            throw in.unsupported(start, "it is not clear where this (( ends");
+        }
+        return true;
+    }
+
+    /** Skips what is in backticks, which is not looked into, and records it as a command that is not known. */
     private void backticks() {
         int start = in.position();
         in.skip(1);
@@ -181,6 +210,7 @@ final class BashWordReader {
             in.skip(in.peek() == '\\' ? 2 : 1);
         }
         in.skip(1);
+        parser.unread(in.word(start, false));
     }
 
     private boolean opensArray(int start) {

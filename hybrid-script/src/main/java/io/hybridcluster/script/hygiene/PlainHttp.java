@@ -20,8 +20,9 @@ final class PlainHttp implements ScriptRule {
     private static final Pattern SHOWN = Pattern.compile("[A-Za-z0-9.-]+|\\$\\w+|\\$\\{\\w+}|\\[[0-9A-Fa-f:.]+]");
     private static final Pattern LOCAL = Pattern.compile("localhost|127\\.[0-9.]+|\\[::1]");
 
-    /** The address of the instance metadata, and the mirror inside of VPCs; neither is behind a foreign network. */
-    private static final Set<String> INSIDE = Set.of("100.100.100.200", "mirrors.cloud.aliyuncs.com");
+    /** The addresses of the instance metadata, and the mirror inside of VPCs; none is behind a foreign network. */
+    private static final Set<String> INSIDE =
+            Set.of("100.100.100.200", "169.254.169.254", "metadata.google.internal", "mirrors.cloud.aliyuncs.com");
 
     private static final ScriptRuleDescription HTTP = ScriptRuleDescription.of(
             "Script.HttpMirror",
