@@ -35,6 +35,9 @@ record HiddenJoin(Command command, String source) {
     /** Commands that run what they read, so that a join in a here-document is one. */
     private static final Set<String> RUNNING = Set.of("sh", "bash", "dash", "ssh", "sudo", "source", ".");
 
+    /** Commands that run what is piped to them. */
+    private static final Set<String> HEARING = Set.of("sh", "bash", "dash", "ssh", "at", "batch", "xargs", "parallel");
+
     /** Returns the hidden join that {@code command} may be, or null; joins in it that are proven do not count. */
     static @Nullable HiddenJoin of(BashSource script, Command command, List<JoinCommand> proven, Literals literals) {
         String text = script.text();
@@ -64,7 +67,7 @@ record HiddenJoin(Command command, String source) {
     private static boolean maybe(
             BashSource script, Command command, String source, List<JoinCommand> proven, Literals literals) {
         if (TALKING.contains(command.program())) {
-            return false;
+            return JOIN_IN_TEXT.matcher(source).find() && isHeardByShell(script, command);
         }
         if (runsText(command) && RIGHT_NAME.matcher(source).find()) {
             return true;
@@ -83,6 +86,17 @@ record HiddenJoin(Command command, String source) {
                 && command.words().size() > 1
                 && "join".equals(command.words().get(1).value())
                 && name.source().toLowerCase(Locale.ROOT).contains("kubeadm");
+    }
+
+    /** Returns whether a shell, or what hands its input to one, stands behind it in the same statement. */
+    private static boolean isHeardByShell(BashSource script, Command talking) {
+        return script.commands().stream()
+                .filter(command -> command.nest() == talking.nest()
+                        && command.statement() == talking.statement()
+                        && command.start() > talking.start())
+                .map(Wrapper::unwrapped)
+                .anyMatch(words ->
+                        !words.isEmpty() && HEARING.contains(words.get(0).program()));
     }
 
     /** Returns whether what it runs is a text that only the machine knows, and nothing of K3s or RKE2. */

@@ -60,6 +60,7 @@ class NodeScriptTest {
                 "a=`yum install kubelet` && kubeadm join x ! ^line 1, column 28: an assignment runs in one statement with kubeadm join, before it, and may change the kubelet^",
                 "^J=\"kubeadm join $x\"\\neval $J^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
                 "^J=\"kubeadm join $x\"\\n\"$J\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
+                "^kubeadm join x\\necho 'kubeadm join y' | sudo bash^ ! line 2, column 1: this command may run kubeadm join in a way that cannot be followed",
                 "kubeadm join phase preflight ! line 1, column 1: kubeadm join runs single phases",
                 "^bash -c 'kubeadm join x; y'^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",
                 "^bash -c \"kubeadm join $x\"^ ! line 1, column 1: this command may run kubeadm join in a way that cannot be followed",

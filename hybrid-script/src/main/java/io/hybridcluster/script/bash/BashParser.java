@@ -79,7 +79,7 @@ final class BashParser {
 
     /** Takes note of {@code word}, which Bash runs as commands and which is not looked into. */
     void unread(Word word) {
-        found.add(new Command(word.start(), List.of(word), List.of(), List.of(), List.of(), nest, statement));
+        found.add(new Command(word.start(), List.of(word), List.of(), new Redirections.Found(), nest, statement));
     }
 
     /** Counts one more level of nesting, which costs a level of the stack here; refuses one too many. */
