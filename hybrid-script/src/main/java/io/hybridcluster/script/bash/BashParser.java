@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads a script as Bash would, as far as needed to know what is a command, and what only looks like one because it
@@ -19,8 +18,8 @@ import java.util.regex.Pattern;
  */
 final class BashParser {
     private static final int MAX_DEPTH = 200;
-    private static final Pattern REDIRECTED_DESCRIPTOR = Pattern.compile("[0-9]+|\\{[A-Za-z_][A-Za-z0-9_]*}");
     private static final String RESERVED_STARTS = "!tc{iwufs";
+    private static final int LONGEST_RESERVED = "function".length();
     private static final List<String> CLOSING = List.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
     private final String text;
@@ -79,7 +78,7 @@ final class BashParser {
 
     /** Takes note of {@code word}, which Bash runs as commands and which is not looked into. */
     void unread(Word word) {
-        found.add(new Command(word.start(), List.of(word), List.of(), new Redirections.Found(), nest, statement));
+        found.add(new Command(word.start(), List.of(word), List.of(), Redirections.Found.NOTHING, nest, statement));
     }
 
     /** Counts one more level of nesting, which costs a level of the stack here; refuses one too many. */
@@ -216,12 +215,14 @@ final class BashParser {
     }
 
     private void simpleOrCompound(int start) {
-        Redirections.Found redirected = new Redirections.Found();
+        Redirections.Found redirected = Redirections.Found.NOTHING;
         List<Word> prefix = List.of();
         List<Word> read = new ArrayList<>(4);
         while (true) {
             in.skipBlanks();
-            if (redirections.skipOne(redirected)) {
+            if (redirections.isNext()) {
+                redirected = redirected == Redirections.Found.NOTHING ? new Redirections.Found() : redirected;
+                redirections.skipOne(redirected);
                 continue;
             }
             char c = in.peek();
@@ -236,8 +237,7 @@ final class BashParser {
                 return;
             }
             Word word = words.read();
-            if ((in.peek() == '<' || in.peek() == '>')
-                    && REDIRECTED_DESCRIPTOR.matcher(word.source()).matches()) {
+            if (redirections.isDescriptor(word)) {
                 continue;
             }
             if (read.isEmpty() && prefix.isEmpty() && compound(word, start)) {
@@ -258,7 +258,8 @@ final class BashParser {
 
     /** Reads what the reserved word {@code word} begins; returns false if it is none. */
     private boolean compound(Word word, int start) {
-        if (RESERVED_STARTS.indexOf(text.charAt(word.start())) < 0) {
+        boolean reserved = word.end() - word.start() <= LONGEST_RESERVED;
+        if (!reserved || RESERVED_STARTS.indexOf(text.charAt(word.start())) < 0) {
             return false;
         }
         switch (word.source()) {

@@ -5,13 +5,18 @@ package io.hybridcluster.script.bash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Skips redirections, and hands over the here-documents among them (Bash Reference Manual, Redirections). */
 final class Redirections {
+    private static final Pattern DESCRIPTOR = Pattern.compile("[0-9]+|\\{[A-Za-z_][A-Za-z0-9_]*}");
     private static final List<String> OPERATORS = List.of("&>>", "&>", "<<<", "<>", "<&", ">>", ">&", ">|", "<", ">");
 
     /** What one command is redirected to, and the here-documents that it reads; most have none of either. */
     static final class Found {
+        /** What most commands have. */
+        static final Found NOTHING = new Found();
+
         private List<Word> targets = List.of();
         private List<HereDocument> documents = List.of();
 
@@ -63,10 +68,22 @@ final class Redirections {
         }
     }
 
+    /** Returns whether {@code word}, right behind which the cursor stands, says what is redirected: {@code 2} in 2>&1. */
+    boolean isDescriptor(Word word) {
+        char c = in.peek();
+        return (c == '<' || c == '>') && DESCRIPTOR.matcher(word.source()).matches();
+    }
+
+    /** Returns whether a redirection stands here. */
+    boolean isNext() {
+        char c = in.peek();
+        boolean redirects = c == '<' || c == '>' || (c == '&' && in.peek(1) == '>');
+        return redirects && in.peek(1) != '(';
+    }
+
     /** Reads a redirection, if one stands here. A process substitution is a word, not a redirection. */
     boolean skipOne(Found found) {
-        boolean redirects = in.peek() == '<' || in.peek() == '>' || in.at("&>");
-        if (!redirects || in.peek(1) == '(') {
+        if (!isNext()) {
             return false;
         }
         if (in.at("<<") && !in.at("<<<")) {
