@@ -44,8 +44,9 @@ final class BashCursor {
         return at >= 0 && at < text.length() ? text.charAt(at) : '\0';
     }
 
+    /** Returns whether {@code expected} stands here; its first character, which decides mostly, is looked at first. */
     boolean at(String expected) {
-        return text.startsWith(expected, position);
+        return peek() == expected.charAt(0) && text.startsWith(expected, position);
     }
 
     /** Returns whether {@code expected} stands here and no character of a word behind it. */
@@ -116,8 +117,15 @@ final class BashCursor {
 
     /** Skips blanks and line breaks behind a backslash. */
     void skipBlanks() {
-        while (peek() == ' ' || peek() == '\t' || at("\\\n")) {
-            position += peek() == '\\' ? 2 : 1;
+        while (true) {
+            char c = peek();
+            if (c == ' ' || c == '\t') {
+                position++;
+            } else if (c == '\\' && peek(1) == '\n') {
+                position += 2;
+            } else {
+                return;
+            }
         }
     }
 
