@@ -94,14 +94,14 @@ record HiddenJoin(Command command, String source) {
                 .filter(command -> command.nest() == talking.nest()
                         && command.statement() == talking.statement()
                         && command.start() > talking.start())
-                .map(Wrapper::unwrapped)
+                .map(Argument::unwrapped)
                 .anyMatch(words ->
                         !words.isEmpty() && HEARING.contains(words.get(0).program()));
     }
 
     /** Returns whether what it runs is a text that only the machine knows, and nothing of K3s or RKE2. */
     private static boolean runsText(Command command) {
-        List<Argument> words = Wrapper.unwrapped(command);
+        List<Argument> words = Argument.unwrapped(command);
         if (words.isEmpty()
                 || words.stream()
                         .anyMatch(word -> RANCHER.matcher(word.source()).find())) {

@@ -39,12 +39,12 @@ record JoinCommand(Command command, List<Argument> arguments, int flagAt, String
     static @Nullable JoinCommand of(Command command, Literals literals) {
         List<Argument> words = new ArrayList<>();
         command.words().forEach(word -> words.addAll(literals.expand(word)));
-        int program = Wrapper.programAt(words);
-        if (program >= words.size()) {
+        List<Argument> run = Argument.unwrapped(words);
+        if (run.isEmpty()) {
             return null;
         }
-        List<Argument> rest = words.subList(program + 1, words.size());
-        String name = words.get(program).program();
+        List<Argument> rest = run.subList(1, run.size());
+        String name = run.get(0).program();
         if (name.equals("kubeadm")) {
             int i = 0;
             while (i < rest.size()

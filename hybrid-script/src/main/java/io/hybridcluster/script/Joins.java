@@ -28,7 +28,7 @@ record Joins(
         List<JoinCommand> proven,
         List<HiddenJoin> hidden,
         List<Command> starts) {
-    static final String USE_NAME =
+    private static final String USE_NAME =
             "write --node-name \"$ALIBABA_CLOUD_NODE_NAME\" into the join, the name that the kubelet will have";
 
     private static final String USE_DOLLAR = "write $(...) instead of the backticks";

@@ -7,6 +7,7 @@ import io.hybridcluster.script.bash.BashSource;
 import io.hybridcluster.script.bash.Command;
 import io.hybridcluster.script.bash.Nest;
 import io.hybridcluster.script.bash.Word;
+import io.hybridcluster.script.bash.Wrapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -187,8 +188,24 @@ final class Literals {
      * @param value what it is, when that is known
      */
     record Argument(int start, String source, @Nullable String value) {
+        /** Returns the words of {@code command} from the program on that is run in the end. */
+        static List<Argument> unwrapped(Command command) {
+            return unwrapped(command.words().stream()
+                    .map(word -> new Argument(word.start(), word.source(), word.value()))
+                    .toList());
+        }
+
+        static List<Argument> unwrapped(List<Argument> words) {
+            int program = Wrapper.programAt(words.stream().map(Argument::text).toList());
+            return words.subList(program, words.size());
+        }
+
+        private String text() {
+            return value == null ? source.replace("\"", "") : value;
+        }
+
         String program() {
-            String name = value == null ? source.replace("\"", "") : value;
+            String name = text();
             return name.substring(name.lastIndexOf('/') + 1);
         }
     }

@@ -52,7 +52,7 @@ record NodeStart(Distribution distribution, List<Command> commands) {
         List<Command> rke2 = new ArrayList<>();
         List<Command> kubelet = new ArrayList<>();
         for (Command command : source.commands()) {
-            List<Argument> words = Wrapper.unwrapped(command);
+            List<Argument> words = Argument.unwrapped(command);
             if (starts(words, "rke2-server")) {
                 throw server(text, command, "RKE2");
             } else if (startsK3s(text, command, words)) {

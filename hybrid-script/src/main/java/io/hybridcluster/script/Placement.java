@@ -193,7 +193,7 @@ final class Placement {
         if (text.substring(command.start(), command.end()).indexOf('`') >= 0) {
             return false;
         }
-        List<Argument> words = Wrapper.unwrapped(command);
+        List<Argument> words = Argument.unwrapped(command);
         if (words.isEmpty()) {
             return command.words().isEmpty();
         }

@@ -5,11 +5,10 @@ package io.hybridcluster.script.hygiene;
 
 import io.hybridcluster.script.bash.Command;
 import io.hybridcluster.script.bash.Word;
+import io.hybridcluster.script.bash.Wrapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A command as it is run in the end: without {@code sudo}, {@code env} and the like before it, variables put in.
@@ -19,25 +18,10 @@ import java.util.regex.Pattern;
  * @param arguments its arguments
  */
 record Invocation(Command command, String program, List<Argument> arguments) {
-    /** What runs the command in its arguments, with the letters of the options that take the next word as their value. */
-    private static final Map<String, String> WRAPPERS = Map.of(
-            "sudo", "ugChprtTRDU",
-            "env", "uC",
-            "timeout", "ks",
-            "nice", "n",
-            "ionice", "cn",
-            "stdbuf", "ioe",
-            "nohup", "",
-            "exec", "a",
-            "command", "",
-            "builtin", "");
-
     /** What only shows, compares or searches text, unless its output goes somewhere. */
     private static final Set<String> TALKING =
             Set.of("echo", "printf", "logger", ":", "grep", "egrep", "fgrep", "pgrep", "pkill", "awk", "test", "[");
 
-    private static final Pattern OPTION = Pattern.compile("-[A-Za-z0-9]+|--[a-z-]+(=.*)?|--");
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?s)[A-Za-z_][A-Za-z0-9_]*=.*");
     private static final Set<String> LOGS = Set.of("1", "2", "&1", "&2", "/dev/stdout", "/dev/stderr", "/dev/tty");
 
     /**
@@ -63,34 +47,10 @@ record Invocation(Command command, String program, List<Argument> arguments) {
                 words.add(new Argument(text, word));
             }
         }
-        int at = 0;
-        while (at < words.size() && WRAPPERS.containsKey(name(words.get(at)))) {
-            at = behindWrapper(words, at);
-        }
+        int at = Wrapper.programAt(words.stream().map(Argument::text).toList());
         return at >= words.size()
                 ? new Invocation(command, "", List.of())
                 : new Invocation(command, name(words.get(at)), List.copyOf(words.subList(at + 1, words.size())));
-    }
-
-    private static int behindWrapper(List<Argument> words, int wrapper) {
-        String name = name(words.get(wrapper));
-        String withValue = WRAPPERS.getOrDefault(name, "");
-        boolean operand = name.equals("timeout");
-        int at = wrapper + 1;
-        while (at < words.size()) {
-            String word = words.get(at).text();
-            if (OPTION.matcher(word).matches()) {
-                at += !word.startsWith("--") && withValue.indexOf(word.charAt(word.length() - 1)) >= 0 ? 2 : 1;
-            } else if (ASSIGNMENT.matcher(word).matches()) {
-                at++;
-            } else if (operand) {
-                operand = false;
-                at++;
-            } else {
-                return at;
-            }
-        }
-        return at;
     }
 
     private static String name(Argument argument) {

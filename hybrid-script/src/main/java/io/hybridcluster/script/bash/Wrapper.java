@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script;
+package io.hybridcluster.script.bash;
 
-import io.hybridcluster.script.Literals.Argument;
-import io.hybridcluster.script.bash.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
  * @param withValue the letters of the options that take the next word as their value
  * @param operands how many words stand before the command
  */
-record Wrapper(String withValue, int operands) {
+public record Wrapper(String withValue, int operands) {
     private static final Map<String, Wrapper> KNOWN = Map.of(
             "sudo", new Wrapper("ugCphrtTRDU", 0),
             "env", new Wrapper("uC", 0),
@@ -25,25 +23,23 @@ record Wrapper(String withValue, int operands) {
             "stdbuf", new Wrapper("ioe", 0),
             "nohup", new Wrapper("", 0),
             "exec", new Wrapper("a", 0),
-            "command", new Wrapper("", 0));
+            "command", new Wrapper("", 0),
+            "builtin", new Wrapper("", 0));
 
     private static final Pattern ASSIGNMENT = Pattern.compile("(?s)[A-Za-z_][A-Za-z0-9_]*=.*");
     private static final Pattern LONG = Pattern.compile("--[a-z-]+(=.*)?|--");
     private static final Pattern SHORT = Pattern.compile("-[A-Za-z0-9]+");
 
-    /** Returns the words of {@code command} from the program on that is run in the end. */
-    static List<Argument> unwrapped(Command command) {
-        List<Argument> words = command.words().stream()
-                .map(word -> new Argument(word.start(), word.source(), word.value()))
-                .toList();
-        return words.subList(programAt(words), words.size());
-    }
-
-    /** Returns the index of the program that is run in the end; behind the last word if it cannot be told. */
-    static int programAt(List<Argument> words) {
+    /**
+     * Returns the index of the program that is run in the end; behind the last word if it cannot be told.
+     *
+     * @param words the words of a command, each as what Bash makes of it where that is known
+     */
+    public static int programAt(List<String> words) {
         int i = 0;
         while (i < words.size()) {
-            Wrapper wrapper = KNOWN.get(words.get(i).program());
+            String word = words.get(i);
+            Wrapper wrapper = KNOWN.get(word.substring(word.lastIndexOf('/') + 1));
             if (wrapper == null) {
                 return i;
             }
@@ -52,11 +48,11 @@ record Wrapper(String withValue, int operands) {
         return i;
     }
 
-    private int behind(List<Argument> words, int from) {
+    private int behind(List<String> words, int from) {
         int i = from;
         int left = operands;
         while (i < words.size()) {
-            String word = words.get(i).source();
+            String word = words.get(i);
             if (LONG.matcher(word).matches() || ASSIGNMENT.matcher(word).matches()) {
                 i++;
             } else if (SHORT.matcher(word).matches()) {
