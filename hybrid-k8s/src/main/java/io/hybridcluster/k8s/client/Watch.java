@@ -9,6 +9,7 @@ import com.google.gson.stream.JsonToken;
 import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.k8s.object.TreeNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
