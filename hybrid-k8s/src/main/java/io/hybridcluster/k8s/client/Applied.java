@@ -6,6 +6,7 @@ package io.hybridcluster.k8s.client;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.k8s.object.ObjectRef;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,31 +31,37 @@ public final class Applied {
 
     private final Effect effect;
     private final WriteMode mode;
+    private final ObjectRef ref;
     private final Optional<KubernetesObject> before;
     private final Optional<KubernetesObject> after;
 
     private Applied(
-            Effect effect, WriteMode mode, Optional<KubernetesObject> before, Optional<KubernetesObject> after) {
+            Effect effect,
+            WriteMode mode,
+            ObjectRef ref,
+            Optional<KubernetesObject> before,
+            Optional<KubernetesObject> after) {
         this.effect = effect;
         this.mode = mode;
+        this.ref = ref;
         this.before = before;
         this.after = after;
     }
 
-    static Applied unchanged(WriteMode mode, KubernetesObject object) {
-        return new Applied(Effect.UNCHANGED, mode, Optional.of(object), Optional.of(object));
+    static Applied unchanged(WriteMode mode, ObjectRef ref, KubernetesObject object) {
+        return new Applied(Effect.UNCHANGED, mode, ref, Optional.of(object), Optional.of(object));
     }
 
-    static Applied created(WriteMode mode, KubernetesObject after) {
-        return new Applied(Effect.CREATED, mode, Optional.empty(), Optional.of(after));
+    static Applied created(WriteMode mode, ObjectRef ref, KubernetesObject after) {
+        return new Applied(Effect.CREATED, mode, ref, Optional.empty(), Optional.of(after));
     }
 
-    static Applied changed(WriteMode mode, KubernetesObject before, KubernetesObject after) {
-        return new Applied(Effect.CHANGED, mode, Optional.of(before), Optional.of(after));
+    static Applied changed(WriteMode mode, ObjectRef ref, KubernetesObject before, KubernetesObject after) {
+        return new Applied(Effect.CHANGED, mode, ref, Optional.of(before), Optional.of(after));
     }
 
-    static Applied deleted(WriteMode mode, KubernetesObject before) {
-        return new Applied(Effect.DELETED, mode, Optional.of(before), Optional.empty());
+    static Applied deleted(WriteMode mode, ObjectRef ref, KubernetesObject before) {
+        return new Applied(Effect.DELETED, mode, ref, Optional.of(before), Optional.empty());
     }
 
     /** Returns what was done, or what would have been, see {@link #mode}. */
@@ -65,6 +72,11 @@ public final class Applied {
     /** Returns what became of the write; only with {@link WriteMode#WRITE} was anything done. */
     public WriteMode mode() {
         return mode;
+    }
+
+    /** Returns which object. */
+    public ObjectRef ref() {
+        return ref;
     }
 
     /** Returns the object as it was read before; empty if it was created. */
@@ -90,18 +102,19 @@ public final class Applied {
         return other instanceof Applied that
                 && effect == that.effect
                 && mode == that.mode
+                && ref.equals(that.ref)
                 && before.equals(that.before)
                 && after.equals(that.after);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(effect, mode, before, after);
+        return Objects.hash(effect, mode, ref, before, after);
     }
 
     /** Returns such as {@code CHANGED DaemonSet kube-system/calico-node}, with {@code (DRY_RUN)} behind it. */
     @Override
     public String toString() {
-        return effect + " " + object() + (mode == WriteMode.WRITE ? "" : " (" + mode + ")");
+        return effect + " " + ref + (mode == WriteMode.WRITE ? "" : " (" + mode + ")");
     }
 }

@@ -10,7 +10,9 @@ import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.k8s.object.Reversal;
 import io.hybridcluster.model.text.Document;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,15 +52,15 @@ final class Changes {
             ObjectChange change = requireNonNull(compute.apply(current), "compute returned null");
             requireChangeOf(current, change);
             if (!change.isChange()) {
-                return open == null ? Applied.unchanged(mode, current) : Applied.changed(mode, open, current);
+                return open == null ? Applied.unchanged(mode, ref, current) : Applied.changed(mode, ref, open, current);
             }
             if (mode == WriteMode.READ_ONLY) {
-                return Applied.changed(mode, current, KubernetesObject.of((Map<?, ?>)
+                return Applied.changed(mode, ref, current, KubernetesObject.of((Map<?, ?>)
                         change.after().root()));
             }
             ApiRequest patch = ApiRequest.mergePatch(ref, change.mergePatch()).withQuery(manager());
             try {
-                return Applied.changed(mode, open == null ? current : open, calls.writeOrFail(patch, deadline));
+                return Applied.changed(mode, ref, open == null ? current : open, calls.writeOrFail(patch, deadline));
             } catch (FailedCall e) {
                 Failure failure = e.failure();
                 boolean again = failure.reason() == Reason.CONFLICT
@@ -108,13 +110,13 @@ final class Changes {
             calls.find(ref, deadline).ifPresent(there -> {
                 throw Calls.exception(ApiRequest.create(ref, wanted.tree()), Failure.of(Reason.ALREADY_EXISTS, null));
             });
-            return Applied.created(mode, wanted);
+            return Applied.created(mode, ref, wanted);
         }
         ApiRequest create = ApiRequest.create(ref, wanted.tree()).withQuery(manager());
         boolean open = false;
         for (int attempt = 1; ; attempt++) {
             try {
-                return Applied.created(mode, calls.writeOrFail(create, deadline));
+                return Applied.created(mode, ref, calls.writeOrFail(create, deadline));
             } catch (FailedCall e) {
                 KubernetesCallException exception = Calls.exception(create, e.failure());
                 open |= exception.outcomeUnknown() && mode == WriteMode.WRITE;
@@ -126,7 +128,7 @@ final class Changes {
                 if (there.isPresent()) {
                     if (open
                             && contains(there.get().tree().root(), wanted.tree().root())) {
-                        return Applied.created(mode, there.get());
+                        return Applied.created(mode, ref, there.get());
                     }
                     throw Calls.exception(create, Failure.of(Reason.ALREADY_EXISTS, null));
                 }
@@ -178,19 +180,19 @@ final class Changes {
         }
         if (mode == WriteMode.READ_ONLY) {
             return calls.find(ref, deadline).isPresent()
-                    ? Applied.deleted(mode, object)
-                    : Applied.unchanged(mode, object);
+                    ? Applied.deleted(mode, ref, object)
+                    : Applied.unchanged(mode, ref, object);
         }
-        ApiRequest delete = ApiRequest.delete(ref, deleteOptions(uid, version));
+        ApiRequest delete = ApiRequest.delete(ref, deleteOptions(uid, version, mode == WriteMode.DRY_RUN));
         boolean open = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 calls.deleteOrFail(delete, deadline);
-                return Applied.deleted(mode, object);
+                return Applied.deleted(mode, ref, object);
             } catch (FailedCall e) {
                 KubernetesCallException exception = Calls.exception(delete, e.failure());
                 if (exception.reason() == Reason.NOT_FOUND) {
-                    return open ? Applied.deleted(mode, object) : Applied.unchanged(mode, object);
+                    return open ? Applied.deleted(mode, ref, object) : Applied.unchanged(mode, ref, object);
                 }
                 open |= exception.outcomeUnknown() && mode == WriteMode.WRITE;
                 if (!mayPass(e.failure()) || attempt >= policy.attempts()) {
@@ -206,12 +208,50 @@ final class Changes {
         }
     }
 
-    private static Document deleteOptions(String uid, String version) {
+    /** A server that gets options in the body does not look at those in the query: {@code dryRun} has to be here. */
+    private static Document deleteOptions(String uid, String version, boolean dryRun) {
         return Document.object()
                 .put("apiVersion", "v1")
                 .put("kind", "DeleteOptions")
                 .put("preconditions", Document.object().put("uid", uid).put("resourceVersion", version))
+                .putIfPresent("dryRun", dryRun ? Optional.of(List.of("All")) : Optional.empty())
                 .build();
+    }
+
+    Applied undo(Applied done, Deadline deadline) {
+        ObjectRef ref = done.ref();
+        return switch (done.effect()) {
+            case UNCHANGED -> Applied.unchanged(mode, ref, done.object());
+            case CREATED -> undoCreate(ref, done.object(), deadline);
+            case CHANGED ->
+                change(ref, current -> Reversal.of(done.before().orElseThrow(), done.object(), current), deadline);
+            case DELETED -> create(ref, fresh(done.object()), deadline);
+        };
+    }
+
+    private Applied undoCreate(ObjectRef ref, KubernetesObject made, Deadline deadline) {
+        Optional<KubernetesObject> current = calls.find(ref, deadline);
+        if (current.isEmpty()) {
+            return Applied.unchanged(mode, ref, made);
+        }
+        if (!Reversal.isSameContent(made, current.get())) {
+            ApiRequest delete = ApiRequest.delete(ref, Document.object().build());
+            throw Calls.exception(delete, Failure.of(Reason.CONFLICT, null));
+        }
+        return delete(ref, current.get(), deadline);
+    }
+
+    /** The object without what a server gives each object anew. */
+    private static KubernetesObject fresh(KubernetesObject object) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>(object.root().object());
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(object.root().member("metadata").object());
+        metadata.keySet()
+                .removeAll(List.of(
+                        "resourceVersion", "uid", "creationTimestamp", "managedFields", "selfLink", "generation"));
+        tree.put("metadata", metadata);
+        tree.remove("status");
+        return KubernetesObject.of(tree);
     }
 
     private static Map<String, String> manager() {

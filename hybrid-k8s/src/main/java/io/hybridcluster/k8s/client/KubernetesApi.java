@@ -10,6 +10,7 @@ import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.k8s.object.Reversal;
 import io.kubernetes.client.openapi.ApiClient;
 import java.net.URI;
 import java.time.Duration;
@@ -192,6 +193,21 @@ public final class KubernetesApi {
      */
     public Applied delete(ApiResource resource, KubernetesObject object) {
         return new Changes(calls, policy, mode).delete(ObjectRef.of(resource, object), object, new Deadline(policy));
+    }
+
+    /**
+     * Takes back what an operation did, as {@link Reversal} does it: what others changed since stays. What was made is
+     * removed if nobody changed it, what was removed is made again.
+     *
+     * @param done with {@link WriteMode#WRITE}; what was only previewed has nothing to take back
+     * @throws KubernetesCallException {@link Reason#CONFLICT} if somebody changed what was made, and as the class says
+     * @throws IllegalArgumentException if it was not written
+     */
+    public Applied undo(Applied done) {
+        if (requireNonNull(done, "done").mode() != WriteMode.WRITE) {
+            throw new IllegalArgumentException(done + " was not written, so there is nothing to take back");
+        }
+        return new Changes(calls, policy, mode).undo(done, new Deadline(policy));
     }
 
     /** Returns the mode, nothing of the server or the credentials. */

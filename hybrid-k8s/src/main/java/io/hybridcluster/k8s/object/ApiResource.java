@@ -20,6 +20,11 @@ import java.util.regex.Pattern;
  * @param namespaced whether its objects are in namespaces
  */
 public record ApiResource(String group, String version, String plural, String kind, boolean namespaced) {
+    /** What may stand in a URL's path as it is: DNS names and CamelCase. Before the constants, which need it. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[-.A-Za-z0-9]*[A-Za-z0-9])?");
+
+    private static final String EVERY = "*";
+
     /** Nodes. */
     public static final ApiResource NODES = cluster("", "v1", "nodes", "Node");
 
@@ -81,9 +86,6 @@ public record ApiResource(String group, String version, String plural, String ki
             IP_POOLS,
             IP_POOLS_V3);
 
-    /** What may stand in a URL's path as it is: DNS names and CamelCase. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[-.A-Za-z0-9]*[A-Za-z0-9])?");
-
     /** @throws IllegalArgumentException if a name has other characters than letters, digits, "-" and "." */
     public ApiResource {
         requireNonNull(group, "group");
@@ -91,7 +93,9 @@ public record ApiResource(String group, String version, String plural, String ki
             requireName("group", group);
         }
         requireName("version", version);
-        requireName("plural", plural);
+        if (!requireNonNull(plural, "plural").equals(EVERY)) {
+            requireName("plural", plural);
+        }
         requireName("kind", kind);
     }
 
@@ -110,6 +114,11 @@ public record ApiResource(String group, String version, String plural, String ki
     /** Returns a resource in namespaces. */
     public static ApiResource namespaced(String group, String version, String plural, String kind) {
         return new ApiResource(group, version, plural, kind, true);
+    }
+
+    /** Returns what RBAC rules call all resources of a group, {@code *}; it can be neither listed nor read. */
+    public static ApiResource everyResourceOf(String group) {
+        return new ApiResource(group, "v1", EVERY, "Any", false);
     }
 
     /** Returns the constant of this class that serves this kind of objects; empty for other kinds. */

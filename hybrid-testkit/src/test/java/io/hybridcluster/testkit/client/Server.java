@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.testkit.client;
+
+import io.hybridcluster.k8s.client.CallPolicy;
+import io.hybridcluster.k8s.client.KubernetesApi;
+import io.hybridcluster.testkit.kubernetes.LocalControlPlane;
+import io.hybridcluster.testkit.kubernetes.support.Planes;
+import io.kubernetes.client.openapi.ApiClient;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Interceptor;
+
+/** An API server that a test's clients talk to. */
+record Server(String name, URI address, Optional<byte[]> ca, String adminToken) {
+    static final String NOBODYS_TOKEN = Planes.NOBODY.token();
+
+    static List<Server> all() {
+        return List.of(real());
+    }
+
+    static Server real() {
+        LocalControlPlane plane = Planes.shared();
+        return new Server("kube-apiserver", plane.server(), Optional.of(plane.caCertificate()), plane.adminToken());
+    }
+
+    KubernetesApi admin(Interceptor... interceptors) {
+        return api(adminToken, interceptors);
+    }
+
+    KubernetesApi api(String token, Interceptor... interceptors) {
+        return KubernetesApi.of(client(token, interceptors))
+                .with(CallPolicy.standard().withPause(Duration.ofMillis(5)));
+    }
+
+    ApiClient client(String token, Interceptor... interceptors) {
+        ApiClient client = new ApiClient().setBasePath(address.toString().replaceAll("/$", ""));
+        ca.ifPresent(pem -> client.setSslCaCert(new ByteArrayInputStream(pem)));
+        client.setApiKeyPrefix("Bearer");
+        client.setApiKey(token);
+        if (interceptors.length > 0) {
+            var builder = client.getHttpClient().newBuilder();
+            for (Interceptor interceptor : interceptors) {
+                builder.addInterceptor(interceptor);
+            }
+            client.setHttpClient(builder.build());
+        }
+        return client;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
