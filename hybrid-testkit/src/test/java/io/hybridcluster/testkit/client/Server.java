@@ -12,11 +12,16 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
 
 /** An API server that a test's clients talk to. */
 record Server(String name, URI address, Optional<byte[]> ca, String adminToken) {
+    private static final Map<String, OkHttpClient> CLIENTS = new ConcurrentHashMap<>();
+
     static final String NOBODYS_TOKEN = Planes.NOBODY.token();
 
     static List<Server> all() {
@@ -37,9 +42,11 @@ record Server(String name, URI address, Optional<byte[]> ca, String adminToken) 
                 .with(CallPolicy.standard().withPause(Duration.ofMillis(5)));
     }
 
+    /** Clients of one server share its connections. */
     ApiClient client(String token, Interceptor... interceptors) {
-        ApiClient client = new ApiClient().setBasePath(address.toString().replaceAll("/$", ""));
-        ca.ifPresent(pem -> client.setSslCaCert(new ByteArrayInputStream(pem)));
+        ApiClient client = new ApiClient()
+                .setBasePath(address.toString().replaceAll("/$", ""))
+                .setHttpClient(CLIENTS.computeIfAbsent(name, key -> http()));
         client.setApiKeyPrefix("Bearer");
         client.setApiKey(token);
         if (interceptors.length > 0) {
@@ -50,6 +57,12 @@ record Server(String name, URI address, Optional<byte[]> ca, String adminToken) 
             client.setHttpClient(builder.build());
         }
         return client;
+    }
+
+    private OkHttpClient http() {
+        ApiClient client = new ApiClient();
+        ca.ifPresent(pem -> client.setSslCaCert(new ByteArrayInputStream(pem)));
+        return client.getHttpClient();
     }
 
     @Override
