@@ -111,6 +111,9 @@ public final class BootstrapTokens {
         for (String problem : token.problems()) {
             findings.add(finding(BootstrapRules.MALFORMED, Severity.WARNING, token, problem, REPLACE));
         }
+        if (!token.problems().isEmpty()) {
+            return findings;
+        }
         if (token.isExpiredAt(now)) {
             token.expiration()
                     .ifPresent(end -> findings.add(finding(
@@ -163,7 +166,7 @@ public final class BootstrapTokens {
                             + " the signature",
                     "set it to true if nodes are to join by this token"));
         }
-        if (!token.groups().contains(TokenGrant.KUBEADM_GROUP) && token.token().isPresent()) {
+        if (!token.groups().contains(TokenGrant.KUBEADM_GROUP)) {
             findings.add(finding(
                     BootstrapRules.GROUP_MISSING,
                     ofOurs,
