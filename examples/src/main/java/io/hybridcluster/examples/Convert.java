@@ -7,13 +7,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hybridcluster.examples.Arguments.Option;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.join.CaCertHash;
 import io.hybridcluster.script.KubeletFlagOptions;
 import io.hybridcluster.script.NodeScript;
 import io.hybridcluster.script.UnsupportedScriptException;
 import io.hybridcluster.script.hygiene.ScriptFinding;
 import io.hybridcluster.script.hygiene.ScriptRewrite;
 import io.hybridcluster.script.hygiene.ScriptRules;
-import io.hybridcluster.script.join.CaCertHash;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -5,14 +5,19 @@ package io.hybridcluster.k8s.agent;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.TreeNode;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.NodeScriptPlan;
+import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.rule.ScriptUrl;
 import io.hybridcluster.model.text.Document;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,7 @@ public record AckAgentConfig(String nodeScriptUrl) {
     public static final int LONGEST_URL = ScriptUrl.LONGEST;
 
     private static final Set<String> BARE_SCHEMES = Set.of("http://", "https://");
+    private static final Duration READ_EVERY = Duration.ofSeconds(60);
     private static final String NAMESPACE = "kube-system";
     private static final String NAME = "ack-agent-config";
     private static final String KEY = "addNodeScriptPath";
@@ -95,11 +101,7 @@ public record AckAgentConfig(String nodeScriptUrl) {
      *     kube-system}, or its data is not an object
      */
     public ObjectChange applyTo(Map<?, ?> configMap) {
-        KubernetesObject object = KubernetesObject.of(requireNonNull(configMap, "configMap"));
-        boolean isInNamespace = object.namespace().orElse(NAMESPACE).equals(NAMESPACE);
-        if (!object.kind().equals("ConfigMap") || !object.name().equals(NAME) || !isInNamespace) {
-            throw new IllegalArgumentException(object + " is not the ConfigMap " + NAMESPACE + "/" + NAME);
-        }
+        KubernetesObject object = configMap(configMap);
         TreeNode data = object.root().member("data");
         Map<String, @Nullable Object> entries =
                 data.isNothing() ? new LinkedHashMap<>() : new LinkedHashMap<>(data.object());
@@ -107,6 +109,43 @@ public record AckAgentConfig(String nodeScriptUrl) {
         Map<String, @Nullable Object> after = new LinkedHashMap<>(object.root().object());
         after.put("data", entries);
         return ObjectChange.of(object, after);
+    }
+
+    private static KubernetesObject configMap(Map<?, ?> configMap) {
+        KubernetesObject object = KubernetesObject.of(requireNonNull(configMap, "configMap"));
+        boolean isInNamespace = object.namespace().orElse(NAMESPACE).equals(NAMESPACE);
+        if (!object.kind().equals("ConfigMap") || !object.name().equals(NAME) || !isInNamespace) {
+            throw new IllegalArgumentException(object + " is not the ConfigMap " + NAMESPACE + "/" + NAME);
+        }
+        return object;
+    }
+
+    /**
+     * Returns when the agent has surely read what was written at this time: it reads every 20 times 3 seconds
+     * (alibabacloud-ack-connector pkg/tcp_tunnel/agent/meta_messenger.go). A node that the cloud starts before may still run
+     * the script of before.
+     *
+     * @throws java.time.DateTimeException if that is beyond the last instant
+     */
+    public static Instant readBy(Instant written) {
+        return requireNonNull(written, "written").plus(READ_EVERY);
+    }
+
+    /** Returns the rules of {@link #findings}, ordered by id. */
+    public static List<RuleDescription> rules() {
+        return AckAgentConfigRules.all();
+    }
+
+    /**
+     * Returns what is wrong with this ConfigMap as it is now, against the URL of this configuration, worst first. URLs are
+     * shown as {@link ScriptUrl#shown}.
+     *
+     * @param configMap the whole tree, as for {@link #applyTo}
+     * @throws IllegalArgumentException if it is not the ConfigMap
+     */
+    public List<ClusterFinding> findings(Map<?, ?> configMap) {
+        KubernetesObject object = configMap(configMap);
+        return AckAgentConfigRules.findings(nodeScriptUrl, object.tree().at("data", KEY));
     }
 
     /** Returns the URL as {@link ScriptUrl#shown}: without user, password and query. */

@@ -11,6 +11,7 @@ import io.hybridcluster.model.plan.CniPlugin;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.VSwitch;
 import io.hybridcluster.model.plan.VSwitchRole;
+import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.text.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,11 @@ public record CalicoIpPools(List<CalicoIpPool> pools) {
             }
         }
         return new CalicoIpPools(pools);
+    }
+
+    /** Returns the rules of this package, ordered by id. */
+    public static List<RuleDescription> rules() {
+        return CalicoRules.all().stream().sorted().toList();
     }
 
     /** Returns the manifests, in order. */

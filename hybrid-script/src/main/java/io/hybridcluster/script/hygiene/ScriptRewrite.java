@@ -5,11 +5,11 @@ package io.hybridcluster.script.hygiene;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.model.join.CaCertHash;
 import io.hybridcluster.script.BashWord;
 import io.hybridcluster.script.NodeScript;
 import io.hybridcluster.script.bash.BashSyntaxException;
 import io.hybridcluster.script.bash.Range;
-import io.hybridcluster.script.join.CaCertHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,8 @@ package io.hybridcluster.script.join;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.model.join.BootstrapToken;
+import io.hybridcluster.model.join.CaCertHash;
 import io.hybridcluster.model.plan.Endpoint;
 import io.hybridcluster.script.BashWord;
 import java.util.List;
@@ -104,7 +106,7 @@ public final class KubeadmJoin {
      * of processes while the command runs.
      */
     public String text() {
-        return line(token.text(), word -> BashWord.quote(word).toString());
+        return token.reveal(whole -> line(whole, word -> BashWord.quote(word).toString()));
     }
 
     private String line(String shownToken, UnaryOperator<String> quote) {

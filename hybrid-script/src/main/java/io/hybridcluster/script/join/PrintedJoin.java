@@ -3,6 +3,8 @@
 
 package io.hybridcluster.script.join;
 
+import io.hybridcluster.model.join.BootstrapToken;
+import io.hybridcluster.model.join.CaCertHash;
 import io.hybridcluster.model.plan.Endpoint;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ package io.hybridcluster.script.hygiene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hybridcluster.model.join.CaCertHash;
 import io.hybridcluster.script.NodeScript;
-import io.hybridcluster.script.join.CaCertHash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,8 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.hybridcluster.model.join.CaCertHash;
 import io.hybridcluster.script.NodeScript;
-import io.hybridcluster.script.join.CaCertHash;
 import io.hybridcluster.script.join.KubeadmJoin;
 import java.io.IOException;
 import java.io.InputStream;

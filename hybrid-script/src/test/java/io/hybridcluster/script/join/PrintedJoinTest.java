@@ -6,6 +6,8 @@ package io.hybridcluster.script.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.hybridcluster.model.join.BootstrapToken;
+import io.hybridcluster.model.join.CaCertHash;
 import io.hybridcluster.model.plan.Endpoint;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script.join;
+package io.hybridcluster.model.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,7 +20,7 @@ class BootstrapTokenTest {
         assertThat(token.id()).isEqualTo("abcdef");
         assertThat(token.secret()).isEqualTo(Secret.of("0123456789abcdef"));
         assertThat(token).isEqualTo(new BootstrapToken("abcdef", Secret.of("0123456789abcdef")));
-        assertThat(token.text()).isEqualTo("abcdef.0123456789abcdef");
+        assertThat(token.<String>reveal(text -> text)).isEqualTo("abcdef.0123456789abcdef");
     }
 
     @Test

@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script.join;
+package io.hybridcluster.model.join;
 
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.model.secret.Secret;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token by which a new node and the control plane recognise each other, such as {@code abcdef.0123456789abcdef}
  * (Kubernetes: Authenticating with Bootstrap Tokens).
  *
  * <p>Two tokens are equal when both halves are; comparing does not tell by its time where the secrets differ. Whether a
- * token has expired is known to the cluster only: {@code kubeadm token list}.
+ * token has expired is known to the cluster only: {@code kubeadm token list}. The whole token is handed out by {@link #reveal} alone.
  *
  * @param id the public half, 6 lower-case letters or digits; it may be printed and logged
  * @param secret the other half, 16 lower-case letters or digits
@@ -57,9 +59,10 @@ public record BootstrapToken(String id, Secret secret) {
                 + (star < 0 ? "" : ", and a '*' at index " + star + " as when somebody masked it");
     }
 
-    /** Returns the whole token, for a command line. */
-    String text() {
-        return secret.reveal(value -> id + "." + value);
+    /** Hands the whole token, {@code id.secret}, to {@code use} and returns what it returns. */
+    public <T extends @Nullable Object> T reveal(Function<? super String, ? extends T> use) {
+        requireNonNull(use, "use");
+        return secret.reveal(value -> use.apply(id + "." + value));
     }
 
     /** Returns the id and a mask, such as {@code abcdef.******}. */

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script.join;
+package io.hybridcluster.model.join;
+
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
@@ -11,14 +13,22 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** The certificates in a text of PEM (RFC 7468). */
-final class PemCertificates {
+/** Reads the certificates in a text of PEM (RFC 7468). Stateless and thread-safe. */
+public final class PemCertificates {
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
     private static final String END = "-----END CERTIFICATE-----";
 
     private PemCertificates() {}
 
-    static List<X509Certificate> read(String pem) {
+    /**
+     * Returns the certificates of the text, in their order; at least one. Text around them is skipped. Neither signature nor
+     * validity is checked.
+     *
+     * @throws IllegalArgumentException if there is no certificate or one cannot be read, or there is a private key, which has
+     *     no business where a certificate is handed around; the message repeats nothing of the text
+     */
+    public static List<X509Certificate> read(String pem) {
+        requireNonNull(pem, "pem");
         if (pem.contains("PRIVATE KEY-----")) {
             throw new IllegalArgumentException(
                     "the text holds a private key; give the certificate alone, as in /etc/kubernetes/pki/ca.crt");
@@ -39,7 +49,7 @@ final class PemCertificates {
             throw new IllegalArgumentException("the text of " + pem.length() + " characters has no line " + BEGIN
                     + "; it is not a PEM certificate");
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private static X509Certificate certificate(String base64, int number) {

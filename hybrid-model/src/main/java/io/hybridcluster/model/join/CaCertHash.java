@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.script.join;
+package io.hybridcluster.model.join;
 
 import static java.util.Objects.requireNonNull;
 
