@@ -31,6 +31,8 @@ public final class Main {
                                                            the node script, converted
               convert SCRIPT --remove [--diff]             the node script as it was before
               convert SCRIPT --check                       findings on a node script
+              confine FILE... [--json] [--keep-away NAMESPACE/NAME]... [--undo BEFORE]
+                                                           patches that keep the data centre's network off cloud nodes
               overlaps FILE [--count]                      overlapping address blocks, one block a line
 
             Exit codes: 0 done, 1 the input has errors, 2 bad usage or unreadable input.
@@ -62,6 +64,7 @@ public final class Main {
             return switch (args.get(0)) {
                 case "check" -> Check.run(rest, out);
                 case "bundle" -> Bundle.run(rest, out, err);
+                case "confine" -> Confine.run(rest, out, err);
                 case "convert" -> Convert.run(rest, out, err);
                 case "overlaps" -> Overlaps.run(rest, out);
                 case "quickstart" -> Quickstart.run(rest, out);

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.model.text.Document;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class AffinityChange {
-    private final AffinityPlace place;
+    private final List<AffinityPlace> places;
     private final ObjectChange change;
 
-    AffinityChange(AffinityPlace place, ObjectChange change) {
-        this.place = place;
+    AffinityChange(List<AffinityPlace> places, ObjectChange change) {
+        this.places = List.copyOf(places);
         this.change = change;
+    }
+
+    /** Returns the required affinities that the change is of, as paths of member names, in order. */
+    public List<List<String>> paths() {
+        return places.stream().map(AffinityPlace::path).toList();
     }
 
     /** Returns whether there is anything to write. */
@@ -59,7 +65,7 @@ public final class AffinityChange {
 
     /** As {@link ObjectChange#withoutPrecondition}. */
     public AffinityChange withoutPrecondition() {
-        return new AffinityChange(place, change.withoutPrecondition());
+        return new AffinityChange(places, change.withoutPrecondition());
     }
 
     /**
@@ -81,12 +87,14 @@ public final class AffinityChange {
         if (!now.isSameObjectAs(before())) {
             throw new IllegalArgumentException(now + " is not " + before() + ", whose affinity was changed");
         }
-        place.read(now);
-        return ObjectChange.of(
-                now,
-                isChange()
-                        ? new AffinityUndo(place, change).from(now)
-                        : now.root().object());
+        KubernetesObject undone = now;
+        for (AffinityPlace place : places) {
+            place.read(now);
+            if (isChange()) {
+                undone = KubernetesObject.of(new AffinityUndo(place, change).from(undone));
+            }
+        }
+        return ObjectChange.of(now, undone.root().object());
     }
 
     @Override

@@ -16,7 +16,16 @@ enum AffinityPlace {
     DAEMON_SET("apps/v1", "DaemonSet", 3, "spec", "template", "spec"),
 
     /** The members below {@code spec} are optional in an Installation, and {@code spec} itself. */
-    INSTALLATION("operator.tigera.io/v1", "Installation", 0, "spec", "calicoNodeDaemonSet", "spec", "template", "spec");
+    INSTALLATION("operator.tigera.io/v1", "Installation", 0, "spec", "calicoNodeDaemonSet", "spec", "template", "spec"),
+
+    INSTALLATION_CSI(
+            "operator.tigera.io/v1", "Installation", 0, "spec", "csiNodeDriverDaemonSet", "spec", "template", "spec"),
+
+    INSTALLATION_TYPHA(
+            "operator.tigera.io/v1", "Installation", 0, "spec", "typhaDeployment", "spec", "template", "spec");
+
+    /** How many members there are from {@code affinity} to the required affinity, both included. */
+    private static final int AFFINITY_STEPS = 3;
 
     private final String apiVersion;
     private final String kind;
@@ -33,8 +42,9 @@ enum AffinityPlace {
         this.path = Stream.concat(Stream.of(podSpec), below).toList();
     }
 
+    /** Returns the place that counts unless another one is asked for. */
     static AffinityPlace of(KubernetesObject object) {
-        for (AffinityPlace place : values()) {
+        for (AffinityPlace place : List.of(DAEMON_SET, INSTALLATION)) {
             if (place.kind.equals(object.kind()) && place.apiVersion.equals(object.apiVersion())) {
                 return place;
             }
@@ -46,6 +56,20 @@ enum AffinityPlace {
     /** The names of the members from the root to the required affinity. */
     List<String> path() {
         return path;
+    }
+
+    /** Returns the whole affinity at this place; it may be nothing. */
+    TreeNode affinity(KubernetesObject object) {
+        TreeNode node = object.root();
+        for (String name : path.subList(0, path.size() - AFFINITY_STEPS + 1)) {
+            node = node.member(name);
+        }
+        return node;
+    }
+
+    /** Returns the object's tree with this whole affinity in place of what is there. */
+    Map<String, @Nullable Object> writeAffinity(KubernetesObject object, Object affinity) {
+        return write(object.root(), path.subList(0, path.size() - AFFINITY_STEPS + 1), affinity);
     }
 
     RequiredNodeAffinity read(KubernetesObject object) {
@@ -61,15 +85,15 @@ enum AffinityPlace {
 
     /** Returns the object's tree with this required affinity; makes the objects on the way that are not there. */
     Map<String, @Nullable Object> write(KubernetesObject object, RequiredNodeAffinity affinity) {
-        return write(object.root(), 0, affinity.tree().orElseThrow().root());
+        return write(object.root(), path, affinity.tree().orElseThrow().root());
     }
 
-    private Map<String, @Nullable Object> write(TreeNode parent, int depth, Object required) {
+    private static Map<String, @Nullable Object> write(TreeNode parent, List<String> path, Object value) {
         Map<String, @Nullable Object> members =
                 parent.isNothing() ? new LinkedHashMap<>() : new LinkedHashMap<>(parent.object());
-        String name = path.get(depth);
-        boolean last = depth == path.size() - 1;
-        members.put(name, last ? required : write(parent.member(name), depth + 1, required));
+        String name = path.get(0);
+        boolean last = path.size() == 1;
+        members.put(name, last ? value : write(parent.member(name), path.subList(1, path.size()), value));
         return members;
     }
 }

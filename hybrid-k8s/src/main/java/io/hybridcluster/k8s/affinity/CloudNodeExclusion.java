@@ -9,8 +9,11 @@ import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.model.node.Label;
 import io.hybridcluster.model.text.Document;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Keeps a data centre's workload, Calico first of all, off the cloud nodes and off virtual nodes: its pods run only where
@@ -25,7 +28,7 @@ import java.util.Map;
  * That member "overrides any affinity that may be set on the calico-node DaemonSet" (tigera/operator
  * api/v1/calico_node_types.go): once it is set, what the operator would have put there by itself no longer counts.
  *
- * <p>Of an Installation, only calico-node is kept off. What else the operator runs may still land on cloud nodes, and
+ * <p>Of an Installation, only calico-node is kept off unless more {@link InstallationComponent}s are asked for. What else the operator runs may still land on cloud nodes, and
  * whether it may is the caller's choice: the DaemonSet csi-node-driver, which tolerates every taint and has a member of its
  * own, {@code spec.csiNodeDriverDaemonSet}, of the same shape; and Deployments, typha ({@code spec.typhaDeployment}) and
  * calico-kube-controllers ({@code spec.calicoKubeControllersDeployment}), which the scheduler may place there too
@@ -77,6 +80,39 @@ public final class CloudNodeExclusion {
         RequiredNodeAffinity current = place.read(object);
         RequiredNodeAffinity wanted = current.and(REQUIREMENTS);
         Map<?, ?> after = wanted.equals(current) ? object.root().object() : place.write(object, wanted);
-        return new AffinityChange(place, ObjectChange.of(object, after));
+        return new AffinityChange(List.of(place), ObjectChange.of(object, after));
+    }
+
+    /**
+     * Returns the change that keeps the pods of these components off cloud nodes, made in the operator's Installation; none if
+     * they are kept off already.
+     *
+     * <p>Each component has a member of its own there, which overrides any affinity that the operator itself gives to the
+     * component's workload. So where such a member has no affinity yet, it starts with all the affinity that the workload
+     * has now, and nothing that counts today is lost. Idempotent.
+     *
+     * @param installation the Installation's whole tree
+     * @param components what to keep off
+     * @param workloads the trees of the operator's workloads as they are now, such as the DaemonSet calico-node of
+     *     calico-system; those that are none of the components are passed over
+     * @throws IllegalArgumentException if the Installation is none, or an affinity is not one that Kubernetes accepts; the
+     *     message says where and what was found
+     */
+    public static AffinityChange applyTo(
+            Map<?, ?> installation, Set<InstallationComponent> components, List<? extends Map<?, ?>> workloads) {
+        KubernetesObject before = KubernetesObject.of(requireNonNull(installation, "installation"));
+        if (AffinityPlace.of(before) != AffinityPlace.INSTALLATION) {
+            throw new IllegalArgumentException(before + " is not an Installation of operator.tigera.io/v1");
+        }
+        List<KubernetesObject> running = requireNonNull(workloads, "workloads").stream()
+                .map(KubernetesObject::of)
+                .toList();
+        KubernetesObject after = before;
+        List<AffinityPlace> places = new ArrayList<>();
+        for (InstallationComponent component : new TreeSet<>(requireNonNull(components, "components"))) {
+            after = component.keepOff(after, running);
+            places.add(component.place());
+        }
+        return new AffinityChange(places, ObjectChange.of(before, after.root().object()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -35,6 +36,7 @@ final class YamlEvents {
 
     private final String file;
     private final Parser events;
+    private Optional<YamlAliases> aliases = Optional.empty();
 
     YamlEvents(String file, String text) {
         this.file = file;
@@ -60,14 +62,48 @@ final class YamlEvents {
         return root;
     }
 
+    /** Returns the documents of the file that hold something; aliases are what they stand for. */
+    List<Located> documents() {
+        List<Located> roots = new ArrayList<>();
+        int expanded = 0;
+        next(); // stream start
+        for (Event start = next(); !start.is(Event.ID.StreamEnd); start = next()) {
+            YamlAliases own = new YamlAliases(file, expanded);
+            aliases = Optional.of(own);
+            Located root = node(next(), 0, false);
+            next(); // document end
+            expanded = own.expanded();
+            if (!(root instanceof Located.Scalar scalar && scalar.isNull())) {
+                roots.add(root);
+            }
+        }
+        return roots;
+    }
+
     /** The names of aliases, anchors and tags are not told: an unquoted password may start with their indicators. */
     private Located node(Event event, int depth, boolean hidden) {
+        String anchor = ((NodeEvent) event).getAnchor();
+        if (aliases.isEmpty()) {
+            if (event instanceof AliasEvent) {
+                throw problem(event.getStartMark(), "found an alias (\"*\"), expected the value itself");
+            }
+            if (anchor != null) {
+                throw problem(event.getStartMark(), "found an anchor (\"&\"), expected a value without one");
+            }
+            return plainNode(event, depth, hidden);
+        }
+        YamlAliases known = aliases.get();
         if (event instanceof AliasEvent) {
-            throw problem(event.getStartMark(), "found an alias (\"*\"), expected the value itself");
+            return known.resolve(position(event.getStartMark()), anchor, depth, hidden);
         }
-        if (((NodeEvent) event).getAnchor() != null) {
-            throw problem(event.getStartMark(), "found an anchor (\"&\"), expected a value without one");
+        Located node = plainNode(event, depth, hidden);
+        if (anchor != null) {
+            known.define(anchor, node);
         }
+        return node;
+    }
+
+    private Located plainNode(Event event, int depth, boolean hidden) {
         refuseTag(event);
         if (event instanceof ScalarEvent scalar) {
             boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
@@ -104,6 +140,7 @@ final class YamlEvents {
 
     private Located mapping(Event start, int depth, boolean hidden) {
         Map<Located.Key, Located> members = new LinkedHashMap<>();
+        List<Located> merges = new ArrayList<>();
         for (Event event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
             Located name = node(event, depth + 1, hidden);
             if (!(name instanceof Located.Scalar scalar) || scalar.isNull()) {
@@ -111,10 +148,15 @@ final class YamlEvents {
             }
             Located.Key key = new Located.Key(scalar.position(), scalar.text());
             Located value = node(next(), depth + 1, hidden || SecretShape.isSecretName(scalar.text()));
+            if (aliases.isPresent() && scalar.plain() && key.name().equals(YamlAliases.MERGE)) {
+                merges.add(value);
+                continue;
+            }
             if (members.putIfAbsent(key, value) != null) {
                 throw problem(event.getStartMark(), "found " + Quoted.of(scalar.text()) + " again, expected it once");
             }
         }
+        merges.forEach(merged -> aliases.orElseThrow().merge(merged, members));
         return new Located.Mapping(position(start.getStartMark()), members);
     }
 

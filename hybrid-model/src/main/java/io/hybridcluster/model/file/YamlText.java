@@ -21,13 +21,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one YAML or JSON document strictly, with the place of everything in it.
+ * Reads YAML or JSON strictly, with the place of everything in it: {@link #read} one document, {@link #readAll} several.
  *
  * <p>Stateless and thread-safe.
  */
 public final class YamlText {
     /** How deep mappings and lists may be nested. */
     public static final int MAX_DEPTH = 64;
+
+    /** How many values the aliases of a file may stand for, all together. */
+    public static final int MAX_EXPANDED = 100_000;
 
     private static final int MAX_DIGITS = 1_000;
 
@@ -57,6 +60,33 @@ public final class YamlText {
                     file, root.position(), "found " + root.description() + ", expected a mapping");
         }
         return Document.of(plainMapping(file, mapping));
+    }
+
+    /**
+     * Returns the documents of a file of several, such as Kubernetes manifests, in order; those that hold nothing are left
+     * out.
+     *
+     * <p>Each is read as {@link #read} does, but for this: an alias ({@code *a}) is what its anchor ({@code &a}) marks, in
+     * the same document, and a plain {@code <<} merges mappings, whose members never replace those that are written out
+     * (YAML 1.1, the language-independent types "merge"). The aliases of the file may stand for {@link #MAX_EXPANDED} values
+     * in all.
+     *
+     * @param file the name to show in messages
+     * @param content UTF-8, with or without a byte order mark; its size is the caller's to bound
+     * @throws UnreadableFileException as {@link #read}; if a document's root is no mapping; or if an alias comes before its
+     *     anchor or inside it, or there are too many
+     */
+    public static List<LocatedDocument> readAll(String file, byte[] content) {
+        requireNonNull(file, "file");
+        List<LocatedDocument> documents = new ArrayList<>();
+        for (Located root : new YamlEvents(file, decode(file, content)).documents()) {
+            if (!(root instanceof Located.Mapping mapping)) {
+                throw UnreadableFileException.of(
+                        file, root.position(), "found " + root.description() + ", expected a mapping");
+            }
+            documents.add(new LocatedDocument(mapping, Document.of(plainMapping(file, mapping))));
+        }
+        return List.copyOf(documents);
     }
 
     static Located locate(String file, byte[] content) {

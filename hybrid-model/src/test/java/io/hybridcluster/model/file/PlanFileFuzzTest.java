@@ -27,4 +27,14 @@ class PlanFileFuzzTest {
             assertThat(e.problems()).hasSize(1);
         }
     }
+
+    @FuzzTest
+    void documents(byte[] content) {
+        try {
+            YamlText.readAll("a.yaml", content)
+                    .forEach(document -> assertThat(document.position()).isNotNull());
+        } catch (UnreadableFileException e) {
+            assertThat(e.problems()).hasSize(1);
+        }
+    }
 }

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.examples;
+
+import io.hybridcluster.k8s.cni.Verdict;
+import io.hybridcluster.k8s.cni.WorkloadVerdict;
+import io.hybridcluster.k8s.finding.ClusterFinding;
+import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.k8s.object.ObjectChange;
+import io.hybridcluster.model.text.Document;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Prints verdicts, patches and findings: for people, or patches as JSON lines and the rest beside them. */
+final class ConfineReport {
+    private final boolean json;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    ConfineReport(boolean json, PrintStream out, PrintStream err) {
+        this.json = json;
+        this.out = out;
+        this.err = err;
+    }
+
+    private PrintStream words() {
+        return json ? err : out;
+    }
+
+    void verdict(WorkloadVerdict verdict) {
+        String nothingToDo = verdict.verdict() == Verdict.ALREADY_AWAY ? "nothing to do, " : "";
+        words().println(verdict.object() + ": " + verdict.verdict() + ", " + nothingToDo + verdict.reason());
+        if (!json) {
+            verdict.recognition().ifPresent(recognition -> out.println("    recognised as " + recognition));
+            verdict.mode().ifPresent(mode -> out.println("    network: " + mode));
+            verdict.source().ifPresent(source -> {
+                out.println("    written by " + source.what());
+                source.snippet().ifPresent(snippet -> {
+                    out.println("    to put there:");
+                    indented(snippet);
+                });
+            });
+        }
+    }
+
+    /** A person applies it later, and the object may have another version by then: without a precondition. */
+    void patch(ObjectChange change) {
+        ObjectChange later = change.withoutPrecondition();
+        KubernetesObject object = change.before();
+        Document patch = later.strategicMergePatch().orElseGet(later::mergePatch);
+        if (json) {
+            out.println(Document.object()
+                    .put("kind", object.kind())
+                    .put("namespace", object.namespace().orElse(null))
+                    .put("name", object.name())
+                    .put("patch", patch.root())
+                    .build());
+            return;
+        }
+        String type = later.strategicMergePatch().isPresent() ? "strategic" : "merge";
+        out.println("    patch of " + object + ", for kubectl patch --type " + type + ":");
+        indented(patch);
+    }
+
+    private void indented(Document document) {
+        document.toYaml().lines().forEach(line -> out.println("        " + line));
+    }
+
+    void findings(List<ClusterFinding> findings) {
+        for (ClusterFinding finding : findings) {
+            words().println(finding);
+            words().println("    " + finding.remedy());
+        }
+    }
+}
