@@ -200,7 +200,9 @@ final class PodFindings {
                     OUTSIDE_PLAN.severity(),
                     pod,
                     on + "in none of the plan's blocks for it: " + expected,
-                    "compare vswitches in eni_conf with the plan's pod vSwitches");
+                    isOverlay
+                            ? "see which plugin set it up: on an overlay the data centre's serves cloud nodes too"
+                            : "compare vswitches in eni_conf with the plan's pod vSwitches");
         }
     }
 

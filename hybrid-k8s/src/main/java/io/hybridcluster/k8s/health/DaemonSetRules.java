@@ -96,7 +96,8 @@ final class DaemonSetRules {
                 findings,
                 MISSING,
                 "DaemonSet kube-system/terway-eniip",
-                "it does not exist, and there are " + nodes + " nodes for it",
+                "it does not exist, and there " + (nodes == 1 ? "is " : "are ") + Found.count(nodes, "node")
+                        + " for it",
                 "install the add-on terway-eniip, by the console or onectl");
     }
 
@@ -141,7 +142,8 @@ final class DaemonSetRules {
                     findings,
                     NOT_EVERYWHERE,
                     place,
-                    "it wants " + status.desired() + " nodes, and " + nodes + " have alibabacloud.com/external=true",
+                    "it wants " + Found.count(status.desired(), "node") + ", and " + nodes
+                            + (nodes == 1 ? " has" : " have") + " alibabacloud.com/external=true",
                     "compare its node selector and affinity with the labels of the nodes");
         }
         if (status.ready() < status.desired()) {
@@ -149,8 +151,8 @@ final class DaemonSetRules {
                     findings,
                     NOT_READY,
                     place,
-                    "of " + status.desired() + " pods " + status.current() + " exist and " + status.ready()
-                            + " are ready",
+                    "it wants " + Found.count(status.desired(), "pod") + "; existing: " + status.current() + ", ready: "
+                            + status.ready(),
                     "look at the findings of single nodes; without any, at the events of the DaemonSet");
         }
         if (status.updated() < status.current()) {
@@ -158,7 +160,7 @@ final class DaemonSetRules {
                     findings,
                     ROLLING_OUT,
                     place,
-                    "of " + status.current() + " pods " + status.updated() + " are of the latest template",
+                    "it has " + Found.count(status.current(), "pod") + "; of the latest template: " + status.updated(),
                     "wait for the rollout; under updateStrategy OnDelete delete the old pods");
         }
         if (status.misscheduled() > 0) {
@@ -166,7 +168,7 @@ final class DaemonSetRules {
                     findings,
                     MISSCHEDULED,
                     place,
-                    "it has pods on " + status.misscheduled() + " nodes that it does not select",
+                    "it has pods on " + Found.count(status.misscheduled(), "node") + " that it does not select",
                     "see whether a node has lost its label; pods there go when the DaemonSet is next rolled out");
         }
     }
@@ -178,7 +180,9 @@ final class DaemonSetRules {
                     findings,
                     VERSION_UNTOLD,
                     daemonSet.toString(),
-                    "the tag of its image is no version: " + Shown.text(daemonSet.imageTag()),
+                    daemonSet.imageTag().isEmpty()
+                            ? "its image has no tag"
+                            : "the tag of its image is no version: " + Shown.text(daemonSet.imageTag()),
                     "nothing to be done if it is the plan's version under another tag");
         } else if (planned.isPresent() && !planned.get().equals(runs.get())) {
             Found.add(

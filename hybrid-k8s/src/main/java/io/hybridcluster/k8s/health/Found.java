@@ -17,6 +17,10 @@ final class Found {
         return new RuleDescription(RuleId.parse(id), severity, meaning, source);
     }
 
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     static void add(FindingGroups to, RuleDescription rule, String place, String problem, String remedy) {
         to.add(new ClusterFinding(rule.id(), rule.severity(), place, problem, remedy));
     }

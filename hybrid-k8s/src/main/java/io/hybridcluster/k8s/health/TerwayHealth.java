@@ -152,10 +152,11 @@ public final class TerwayHealth {
         boolean askForPods = !unread.contains(Source.POD) && pods.any();
         Optional<TerwayVersion> version = version().or(() -> plan.terway().map(TerwayPlan::version));
         for (LiveNode node : nodes.values()) {
-            if (isForTerway(node)) {
+            NodeSide side = NodeSide.of(plan, node);
+            if (side == NodeSide.CLOUD && isForTerway(node)) {
                 pods.checkCloud(node, askForPods, findings);
                 AddressConditionRules.check(version, pods.runsOn(node), node, findings);
-            } else if (NodeSide.of(plan, node) == NodeSide.IDC) {
+            } else if (side == NodeSide.IDC) {
                 pods.checkIdc(node, findings);
             }
         }

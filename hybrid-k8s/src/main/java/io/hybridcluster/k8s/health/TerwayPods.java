@@ -186,16 +186,16 @@ final class TerwayPods {
         switch (container.state()) {
             case WAITING -> said.append(" waits");
             case RUNNING -> said.append(" runs");
-            case TERMINATED -> said.append(" has ended");
+            case TERMINATED -> said.append(" has ended with exit code ").append(container.exitCode());
         }
         if (!container.reason().isEmpty()) {
             said.append(", ").append(container.reason());
         }
-        if (!container.lastReason().isEmpty() || container.exitCode() != 0) {
-            said.append(", last end: ")
-                    .append(container.lastReason().isEmpty() ? "untold" : container.lastReason())
-                    .append(" with exit code ")
-                    .append(container.exitCode());
+        if (!container.lastReason().isEmpty()) {
+            said.append(", last end: ").append(container.lastReason());
+            if (container.state() != ContainerState.State.TERMINATED) {
+                said.append(" with exit code ").append(container.exitCode());
+            }
         }
         if (!container.symptoms().isEmpty()) {
             said.append("; ")

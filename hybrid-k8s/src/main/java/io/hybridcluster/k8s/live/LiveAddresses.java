@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /** Where the cluster says that its API server is. Every method yields nothing for an object that is about another thing. */
 public final class LiveAddresses {
     /** kubeadm writes cluster-info as block YAML; JSON is YAML too. Nothing but the host and the port is taken. */
-    private static final Pattern SERVER = Pattern.compile(
-            "(?m)^[\\s{,\\-]*+\"?server\"?\\s*+:\\s*+[\"']?https://([^\\s\"'/@,}]++)|\"server\"\\s*+:\\s*+\"https://([^\\s\"'/@]++)");
+    private static final Pattern SERVER =
+            Pattern.compile("(?:^|[\\s{,\"'])server[\"']?\\s*+:\\s*+[\"']?https://([^\\s\"'/@,}]++)(?=[\\s\"'/,}]|$)");
 
     private static final int HTTPS = 443;
 
@@ -85,7 +85,7 @@ public final class LiveAddresses {
         if (!server.find()) {
             return Optional.empty();
         }
-        String authority = server.group(1) != null ? server.group(1) : server.group(2);
+        String authority = server.group(1);
         return parsed(authority).or(() -> parsed(authority + ":" + HTTPS));
     }
 

@@ -32,7 +32,8 @@ final class IdentityRules {
     private static final RuleDescription EXTERNAL_MISSPELT = Report.rule(
             "Node.ExternalLabelMisspelt",
             Severity.ERROR,
-            "a node has the label alibabacloiud.com/external, a misprint that nothing reads",
+            "a cloud node has the label alibabacloiud.com/external, a misprint that nothing reads; for information only where"
+                    + " it has the right one too",
             "ACK: Create custom scripts for node pools, 2021 edition");
 
     private static final RuleDescription LABELS_MISSING = Report.rule(
@@ -123,11 +124,11 @@ final class IdentityRules {
         if (misspelt.isPresent()) {
             report.add(
                     EXTERNAL_MISSPELT,
+                    node.isExternal() ? Severity.INFO : Severity.ERROR,
                     "it has the label " + LiveNode.MISSPELT_EXTERNAL + ", which is a misprint for "
                             + Label.EXTERNAL_NODE.key(),
                     "label it " + Label.EXTERNAL_NODE + ", and correct the node script");
-        }
-        if (!node.isExternal()) {
+        } else if (!node.isExternal()) {
             report.add(
                     EXTERNAL_MISSING,
                     "it has no label " + Label.EXTERNAL_NODE

@@ -86,7 +86,8 @@ final class ReadinessRules {
                 both ? Severity.WARNING : Severity.ERROR,
                 both
                         ? foreign + " and Terway have both written on it"
-                        : foreign + " has written on it, and Terway has not",
+                        : foreign + (foreign.contains(" and ") ? " have" : " has")
+                                + " written on it, and Terway has not",
                 both
                         ? "see that no pod of " + foreign
                                 + " is on it and no file of it in /etc/cni/net.d; then replace the"
