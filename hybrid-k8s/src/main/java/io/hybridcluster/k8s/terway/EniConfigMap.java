@@ -5,6 +5,7 @@ package io.hybridcluster.k8s.terway;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.model.plan.CredentialSource;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.secret.AccessKey;
@@ -128,10 +129,21 @@ public final class EniConfigMap {
      * <p>To Kubernetes each key is one text, so the text of {@code eni_conf} and that of {@code 10-terway.conf} are
      * <b>replaced whole</b>. What somebody wrote into a live {@code eni_conf} is lost: an AccessKey in {@code access_key}
      * and {@code access_secret}, which this patch leaves out or empty, and every member that is not in {@link #eniConf}.
-     * Nothing here reads the live one and merges with it; where Terway is in use already, compare first.
+     * Where Terway is in use already, take {@link #applyTo}, which changes the members that are wanted and no other.
      */
     public Document mergePatch() {
         return Document.object().put("data", data(eniConf)).build();
+    }
+
+    /**
+     * Returns the change of a live ConfigMap into this: the members that are wanted are set, and everything else stays, an
+     * access key included; as {@link EniConfUpdate#applyTo}, which also removes members and writes a key.
+     *
+     * @throws IllegalArgumentException if it is not {@code kube-system/eni-config}, its texts are not JSON (with the
+     *     place), or the result is too large
+     */
+    public ObjectChange applyTo(Map<?, ?> configMap) {
+        return EniConfUpdate.to(this).applyTo(requireNonNull(configMap, "configMap"));
     }
 
     /**
@@ -168,9 +180,21 @@ public final class EniConfigMap {
 
     private Map<String, String> data(Document eniConf) {
         Map<String, String> data = new LinkedHashMap<>();
-        data.put("eni_conf", eniConf.toJson(JsonLayout.MEMBER_PER_LINE) + "\n");
-        data.put("10-terway.conf", cniConf.toJson(JsonLayout.MEMBER_PER_LINE) + "\n");
+        data.put("eni_conf", text(eniConf));
+        data.put("10-terway.conf", text(cniConf));
         return data;
+    }
+
+    private static String text(Document conf) {
+        return conf.toJson(JsonLayout.MEMBER_PER_LINE) + "\n";
+    }
+
+    String eniConfText() {
+        return text(eniConf);
+    }
+
+    String cniConfText() {
+        return text(cniConf);
     }
 
     @Override
