@@ -38,7 +38,7 @@ final class Changes {
         return change(calls.get(ref, deadline), ref, compute, deadline);
     }
 
-    private Applied change(
+    Applied change(
             KubernetesObject first,
             ObjectRef ref,
             Function<? super KubernetesObject, ObjectChange> compute,

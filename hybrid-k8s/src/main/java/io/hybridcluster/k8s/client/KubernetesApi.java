@@ -170,6 +170,22 @@ public final class KubernetesApi {
     }
 
     /**
+     * Changes an object that was read already, such as one of a list: as {@link #change}, without the first read.
+     *
+     * @param read the whole object as read from the server, with its resourceVersion
+     * @throws IllegalArgumentException if it has no resourceVersion: a write without it could undo another's
+     */
+    public Applied changeFrom(
+            ApiResource resource, KubernetesObject read, Function<? super KubernetesObject, ObjectChange> compute) {
+        ObjectRef ref = ObjectRef.of(resource, read);
+        if (read.resourceVersion().isEmpty()) {
+            throw new IllegalArgumentException(read + " has no resourceVersion: it was not read from a server");
+        }
+        requireNonNull(compute, "compute");
+        return new Changes(calls, policy, mode).change(read, ref, compute, new Deadline(policy));
+    }
+
+    /**
      * Changes an object as {@link #change}, or makes it if there is none. If somebody makes it meanwhile, theirs is
      * changed.
      *

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.k8s.client.procedure;
+
+import static java.util.Objects.requireNonNull;
+
+import io.hybridcluster.k8s.bootstrap.BootstrapTokenSecret;
+import io.hybridcluster.k8s.bootstrap.BootstrapTokens;
+import io.hybridcluster.k8s.bootstrap.ClusterDiscovery;
+import io.hybridcluster.k8s.bootstrap.LiveToken;
+import io.hybridcluster.k8s.bootstrap.TokenRemoval;
+import io.hybridcluster.k8s.bootstrap.TokenRotation;
+import io.hybridcluster.k8s.client.Applied;
+import io.hybridcluster.k8s.client.KubernetesApi;
+import io.hybridcluster.k8s.client.Listing;
+import io.hybridcluster.k8s.object.ApiResource;
+import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.k8s.object.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes, reads and removes the bootstrap tokens that the node script joins with, and reads what nodes are told. */
+public final class BootstrapTokenClient {
+    private static final String NAMESPACE = "kube-system";
+    private static final ObjectRef CLUSTER_INFO = ApiResource.CONFIG_MAPS.named("kube-public", "cluster-info");
+
+    private final KubernetesApi api;
+
+    /** Makes a client over this API. */
+    public BootstrapTokenClient(KubernetesApi api) {
+        this.api = requireNonNull(api, "api");
+    }
+
+    /** Reads all bootstrap tokens of the cluster, and no other Secret. */
+    public BootstrapTokens tokens() {
+        Listing secrets = Listing.of(ApiResource.SECRETS)
+                .inNamespace(NAMESPACE)
+                .withFieldSelector("type=bootstrap.kubernetes.io/token");
+        return BootstrapTokens.read(Reading.trees(Reading.all(api, secrets)));
+    }
+
+    /**
+     * Makes a token's Secret.
+     *
+     * @throws io.hybridcluster.k8s.client.KubernetesCallException {@code ALREADY_EXISTS} if its id is taken
+     */
+    public Applied create(BootstrapTokenSecret secret) {
+        return requireNonNull(secret, "secret")
+                .withToken(
+                        document -> api.create(ApiResource.SECRETS, KubernetesObject.of((Map<?, ?>) document.root())));
+    }
+
+    /** Removes a token, unless somebody changed its Secret since it was read. Nodes that joined with it stay. */
+    public Applied delete(LiveToken token) {
+        return api.delete(ApiResource.SECRETS, requireNonNull(token, "token").secret());
+    }
+
+    /**
+     * Makes the token that the plan asks for, and removes those that are due. The node script has to be uploaded with the
+     * new token before {@link TokenRotation#uploadBefore}.
+     */
+    public List<Applied> rotate(TokenRotation plan) {
+        List<Applied> done = new ArrayList<>();
+        requireNonNull(plan, "plan").creation().ifPresent(secret -> done.add(create(secret)));
+        for (TokenRemoval removal : plan.dueRemovals()) {
+            done.add(delete(removal.token()));
+        }
+        return List.copyOf(done);
+    }
+
+    /** Reads where and by which CA nodes find the API server; empty in a cluster that kubeadm did not set up. */
+    public Optional<ClusterDiscovery> discovery() {
+        return api.find(CLUSTER_INFO).map(configMap -> ClusterDiscovery.read(Reading.tree(configMap)));
+    }
+}
