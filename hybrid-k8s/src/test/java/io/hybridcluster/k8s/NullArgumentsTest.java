@@ -13,7 +13,19 @@ import io.hybridcluster.k8s.affinity.NodeSelectorRequirement;
 import io.hybridcluster.k8s.affinity.NodeSelectorTerm;
 import io.hybridcluster.k8s.affinity.RequiredNodeAffinity;
 import io.hybridcluster.k8s.agent.AckAgentConfig;
+import io.hybridcluster.k8s.bootstrap.BootstrapTokenSecret;
+import io.hybridcluster.k8s.bootstrap.BootstrapTokens;
+import io.hybridcluster.k8s.bootstrap.ClusterDiscovery;
+import io.hybridcluster.k8s.bootstrap.RotationPolicy;
+import io.hybridcluster.k8s.bootstrap.TokenGrant;
+import io.hybridcluster.k8s.bootstrap.TokenRotation;
+import io.hybridcluster.k8s.bootstrap.TokenUsage;
+import io.hybridcluster.k8s.calico.CalicoComparison;
+import io.hybridcluster.k8s.calico.CalicoIpPoolCheck;
 import io.hybridcluster.k8s.calico.CalicoIpPools;
+import io.hybridcluster.k8s.calico.CalicoSnapshot;
+import io.hybridcluster.k8s.calico.PrunedObject;
+import io.hybridcluster.k8s.calico.RestoreStep;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.TreeNode;
@@ -23,6 +35,7 @@ import io.hybridcluster.k8s.terway.EniConf;
 import io.hybridcluster.k8s.terway.EniConfigMap;
 import io.hybridcluster.model.id.VSwitchId;
 import io.hybridcluster.model.id.ZoneId;
+import io.hybridcluster.model.join.BootstrapToken;
 import io.hybridcluster.model.plan.CniManagement;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.secret.AccessKey;
@@ -32,10 +45,15 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +76,14 @@ class NullArgumentsTest {
     private static final NodeSelectorRequirement REQUIREMENT = NodeSelectorRequirement.exists("a");
     private static final EniConf ENI_CONF = EniConf.of(PLAN);
 
+    private static final TokenGrant GRANT = TokenGrant.forNodes(Optional.empty());
+    private static final BootstrapTokenSecret SECRET =
+            new BootstrapTokenSecret(BootstrapToken.parse("abcdef.0123456789abcdef"), GRANT);
+    private static final BootstrapTokens TOKENS = BootstrapTokens.read(List.of());
+    private static final ClusterDiscovery DISCOVERY = ClusterDiscovery.read(
+            Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", Map.of("name", "cluster-info")));
+    private static final CalicoSnapshot SNAPSHOT = CalicoSnapshot.of(List.of(), List.of(), Instant.EPOCH);
+
     private static final Set<String> EXCEPT = Set.of("equals");
 
     private static final List<Object> ARGUMENTS = List.of(
@@ -76,7 +102,25 @@ class NullArgumentsTest {
             PLAN.vpc().vSwitches().get(0).cidr(),
             CniManagement.MANIFEST,
             new ZoneId("cn-hangzhou-h"),
-            new VSwitchId("vsw-pod0"));
+            new VSwitchId("vsw-pod0"),
+            Instant.EPOCH,
+            Duration.ofDays(1),
+            Optional.empty(),
+            EnumSet.allOf(TokenUsage.class),
+            PLAN.idc().apiServer(),
+            GRANT,
+            SECRET,
+            TOKENS,
+            SECRET.token(),
+            SECRET.withToken(tree -> BootstrapTokens.read(List.of((Map<?, ?>) tree.root()))
+                    .tokens()
+                    .get(0)),
+            new RotationPolicy(Duration.ofDays(1), Duration.ZERO, Duration.ZERO),
+            (IntUnaryOperator) bound -> 0,
+            SNAPSHOT,
+            new byte[0],
+            RestoreStep.Reason.PRUNED,
+            OBJECT.tree());
 
     static List<Object> instances() {
         return List.of(
@@ -92,7 +136,25 @@ class NullArgumentsTest {
                 TreeNode.at("", DAEMON_SET),
                 ENI_CONF,
                 ENI_CONF.toBuilder(),
-                EniConfigMap.of(PLAN));
+                EniConfigMap.of(PLAN),
+                GRANT,
+                SECRET,
+                TOKENS,
+                DISCOVERY,
+                SECRET.withToken(tree -> BootstrapTokens.read(List.of((Map<?, ?>) tree.root()))
+                        .tokens()
+                        .get(0)),
+                new RotationPolicy(Duration.ofDays(1), Duration.ZERO, Duration.ZERO),
+                TokenRotation.plan(
+                        TOKENS,
+                        Instant.EPOCH,
+                        new RotationPolicy(Duration.ofDays(1), Duration.ZERO, Duration.ZERO),
+                        bound -> 0),
+                SNAPSHOT,
+                CalicoComparison.between(SNAPSHOT, SNAPSHOT),
+                new PrunedObject(OBJECT, List.of()),
+                new RestoreStep(OBJECT, RestoreStep.Reason.PRUNED, OBJECT.tree(), Optional.empty()),
+                CalicoIpPoolCheck.of(PLAN, List.of()));
     }
 
     @Test

@@ -132,7 +132,7 @@ public final class CalicoIpPoolCheck {
                             + ": Felix masquerades what a pod of this pool sends to"
                             + " an address outside every pool (from masq-ipam-pools, not to all-ipam-pools), so that cloud pods,"
                             + " network policies and logs see the node's address in place of the pod's",
-                    COVER + "; Felix takes them up within seconds, and connections that stand keep what they have"));
+                    COVER + "; connections that stand are masqueraded until they end"));
         }
     }
 
