@@ -97,7 +97,7 @@ public enum KnownWorkload {
             "it would publish Services on the cloud nodes' own addresses"),
 
     /** What serves the local disks of nodes, or storage that only the data centre reaches. */
-    LOCAL_STORAGE("local storage", Verdict.MUST_STAY_AWAY, "it serves disks of the data centre's nodes"),
+    LOCAL_STORAGE("local storage", Verdict.MUST_STAY_AWAY, "it serves disks or storage of the data centre"),
 
     /** ACK's own agents for cloud nodes. */
     ACK_AGENT("ACK agent", Verdict.MUST_COME, "Alibaba Cloud's components need it on cloud nodes"),

@@ -168,7 +168,7 @@ final class SourceReader {
                 .images().stream().anyMatch(image -> ImageName.repository(image).startsWith("rancher/"));
         return network && rancher
                 ? Optional.of(new SourceOfTruth(
-                        "perhaps RKE, since its image is Rancher's",
+                        "RKE, perhaps (its image is Rancher's)",
                         "if RKE made it, rke up writes it again: set network.plugin to none in cluster.yml and name your own"
                                 + " manifest, with the affinity, under addons_include; or patch it again after each rke up",
                         Optional.empty()))
