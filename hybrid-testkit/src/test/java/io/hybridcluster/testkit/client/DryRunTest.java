@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.testkit.client;
+
+import static io.hybridcluster.testkit.client.Objects.configMap;
+import static io.hybridcluster.testkit.client.Objects.setting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hybridcluster.k8s.agent.AckAgentConfig;
+import io.hybridcluster.k8s.client.KubernetesApi;
+import io.hybridcluster.k8s.client.WriteMode;
+import io.hybridcluster.k8s.client.procedure.AgentConfigClient;
+import io.hybridcluster.k8s.client.procedure.SeparationClient;
+import io.hybridcluster.k8s.cni.NodeProfile;
+import io.hybridcluster.k8s.object.ApiResource;
+import io.hybridcluster.testkit.kubernetes.AuditEvent;
+import io.hybridcluster.testkit.kubernetes.LocalControlPlane;
+import io.hybridcluster.testkit.kubernetes.support.Planes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the server's own audit log says of previews. */
+class DryRunTest {
+    private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
+
+    private final LocalControlPlane plane = Planes.shared();
+    private final Server server = Server.real();
+
+    @Test
+    void writesNothingInADryRun() {
+        List<AuditEvent> writes = writesOf(server.admin().with(WriteMode.DRY_RUN));
+
+        assertThat(writes).hasSizeGreaterThanOrEqualTo(5).allMatch(AuditEvent::dryRun);
+    }
+
+    @Test
+    void sendsNoWriteAtAllWhenItMayOnlyRead() {
+        assertThat(writesOf(server.admin().with(WriteMode.READ_ONLY))).isEmpty();
+    }
+
+    /** Everything that writes, and what of it the audit log has as a write of the user's. */
+    private List<AuditEvent> writesOf(KubernetesApi api) {
+        KubernetesApi admin = server.admin();
+        HybridCluster cluster = new HybridCluster(server);
+        cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
+        cluster.daemonSet("calico-node", "docker.io/calico/node:v3.26.1", Map.of());
+        var there = admin.create(ApiResource.CONFIG_MAPS, configMap("audited", Map.of("a", "1")));
+        int before = plane.auditEvents().size();
+
+        api.create(ApiResource.CONFIG_MAPS, configMap("audited-2", Map.of()));
+        api.change(there.ref(), setting("a", "2"));
+        api.delete(ApiResource.CONFIG_MAPS, there.object());
+        api.undo(there);
+        SeparationClient separation = new SeparationClient(api);
+        separation.confine(separation.survey(NodeProfile.cloudNode(), Set.of()));
+        new AgentConfigClient(api).set(new AckAgentConfig("https://example.com/init.sh"));
+
+        List<AuditEvent> writes = plane.auditEvents().stream()
+                .skip(before)
+                .filter(event -> event.user().equals("admin") && WRITES.contains(event.verb()))
+                .toList();
+        assertThat(admin.get(there.ref())).isEqualTo(there.object());
+        assertThat(admin.find(ApiResource.CONFIG_MAPS.named("default", "audited-2")))
+                .isEmpty();
+        admin.delete(ApiResource.CONFIG_MAPS, there.object());
+        cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
+        return writes;
+    }
+}
