@@ -89,6 +89,10 @@ final class Changes {
         } catch (FailedCall e) {
             throw open ? exception.withOutcomeUnknown() : exception;
         } catch (KubernetesCallException e) {
+            if (exception.reason() == Reason.CONFLICT && !open) {
+                // Somebody wrote in between, which is nothing to complain of; that it cannot be read is.
+                throw e;
+            }
             exception.addSuppressed(e);
             throw open ? exception.withOutcomeUnknown() : exception;
         }

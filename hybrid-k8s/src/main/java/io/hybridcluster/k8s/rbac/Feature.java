@@ -25,13 +25,15 @@ public enum Feature {
     SEPARATION_SURVEY(
             "look at what runs the network",
             PolicyRule.cluster(DAEMON_SETS, "list"),
-            PolicyRule.cluster(INSTALLATIONS, "list")),
+            PolicyRule.cluster(INSTALLATIONS, "list"),
+            PolicyRule.cluster(ApiResource.IP_POOLS, "list")),
 
     /** Keep workloads off cloud nodes, and take that back. */
     SEPARATION(
             "keep workloads off cloud nodes",
             PolicyRule.cluster(DAEMON_SETS, "get", "list", "patch"),
-            PolicyRule.cluster(INSTALLATIONS, "get", "list", "patch")),
+            PolicyRule.cluster(INSTALLATIONS, "get", "list", "patch"),
+            PolicyRule.cluster(ApiResource.IP_POOLS, "list")),
 
     /** Write {@code kube-system/eni-config}. */
     TERWAY_CONFIG(
@@ -107,7 +109,6 @@ public enum Feature {
             PolicyRule.cluster(EVENTS, "list"),
             PolicyRule.cluster(INSTALLATIONS, "list"),
             PolicyRule.cluster(ApiResource.IP_POOLS, "list"),
-            PolicyRule.cluster(IP_POOLS_V3, "list"),
             PolicyRule.named("kube-system", CONFIG_MAPS, "eni-config", "get"),
             PolicyRule.named("kube-system", CONFIG_MAPS, "ack-agent-config", "get"),
             PolicyRule.named("kube-public", CONFIG_MAPS, "cluster-info", "get"),

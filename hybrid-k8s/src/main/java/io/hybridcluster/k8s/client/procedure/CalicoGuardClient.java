@@ -10,6 +10,7 @@ import io.hybridcluster.k8s.calico.CalicoSnapshot;
 import io.hybridcluster.k8s.calico.RestoreStep;
 import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
+import io.hybridcluster.k8s.client.KubernetesCallException;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
@@ -27,6 +28,8 @@ import java.util.Set;
  */
 public final class CalicoGuardClient {
     private static final Set<String> GROUPS = Set.of("crd.projectcalico.org", "operator.tigera.io");
+
+    private static final long POLL_MILLIS = 100;
 
     private final KubernetesApi api;
 
@@ -77,8 +80,11 @@ public final class CalicoGuardClient {
      * Puts back what was removed or pruned since the snapshot: definitions first, then objects. What somebody changed
      * otherwise is left as it is and stays a finding of {@link #compare}; what is new is never deleted.
      *
-     * <p>The API server takes a moment to serve a restored definition. Objects that it still prunes are told by the next
-     * {@link #compare}, and put back by another call. Idempotent.
+     * <p>The API server takes a moment to serve a restored definition, which is waited for. Objects that it still prunes
+     * by an old one are told by the next {@link #compare}, and put back by another call. Idempotent.
+     *
+     * @throws io.hybridcluster.k8s.client.KubernetesCallException {@code NOT_FOUND} if a restored definition is not served
+     *     by the end of the policy's deadline
      */
     public List<Applied> restore(CalicoSnapshot before, Instant now) {
         List<Applied> done = new ArrayList<>();
@@ -92,10 +98,33 @@ public final class CalicoGuardClient {
                             && served.apiVersion().equals(step.saved().apiVersion()))
                     .findFirst();
             if (step.reason() != RestoreStep.Reason.CHANGED && resource.isPresent()) {
+                awaitServed(resource.get());
                 done.add(restore(resource.get(), step));
             }
         }
         return List.copyOf(done);
+    }
+
+    /** A list of nothing is enough to know. */
+    private void awaitServed(ApiResource resource) {
+        long end = System.nanoTime() + api.policy().deadline().toNanos();
+        Listing nothing = Listing.of(resource).withFieldSelector("metadata.name=none");
+        while (true) {
+            try {
+                api.list(nothing, object -> {});
+                return;
+            } catch (KubernetesCallException e) {
+                if (e.reason() != KubernetesCallException.Reason.NOT_FOUND || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     private Applied restore(ApiResource resource, RestoreStep step) {
