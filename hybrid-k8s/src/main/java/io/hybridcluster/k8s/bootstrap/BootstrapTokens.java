@@ -49,6 +49,9 @@ public final class BootstrapTokens {
             number++;
             try {
                 KubernetesObject object = KubernetesObject.of(secret);
+                if (object.name().chars().anyMatch(Character::isISOControl)) {
+                    throw new IllegalArgumentException("metadata.name is no name");
+                }
                 if (LiveToken.isOne(object)) {
                     tokens.add(LiveToken.of(object));
                 }
@@ -58,7 +61,7 @@ public final class BootstrapTokens {
                         BootstrapRules.MALFORMED,
                         Severity.WARNING,
                         "Secret number " + number + " of the list",
-                        "is not an object of Kubernetes with apiVersion, kind and metadata.name",
+                        "is not an object of Kubernetes with apiVersion, kind and a metadata.name",
                         "hand in Secrets as the API server lists them"));
             }
         }

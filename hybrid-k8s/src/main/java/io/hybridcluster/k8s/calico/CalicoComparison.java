@@ -236,7 +236,8 @@ public final class CalicoComparison {
 
     private static String shown(List<String> paths) {
         String shown = String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())));
-        return paths.size() > SHOWN ? shown + " and " + (paths.size() - SHOWN) + " more" : shown;
+        String visible = shown.replaceAll("\\p{Cntrl}", "?");
+        return paths.size() > SHOWN ? visible + " and " + (paths.size() - SHOWN) + " more" : visible;
     }
 
     /** Returns what became of everything, worst first; paths and never values. */

@@ -20,6 +20,9 @@ final class Storable {
     private Storable() {}
 
     static void require(KubernetesObject object) {
+        if (object.toString().chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("the kind, namespace or name of an object has control characters");
+        }
         if (!fits(object.tree().root(), 1)) {
             throw new IllegalArgumentException(object + " is nested deeper than " + MAX_DEPTH
                     + " levels or has a member's name of more than " + MAX_NAME + " characters");

@@ -134,6 +134,14 @@ class BootstrapTokensTest {
     }
 
     @Test
+    void areNoneWithANameOfSeveralLines() {
+        assertThat(BootstrapTokens.read(List.of(full("bootstrap-token-abc\ndef", "abcdef")))
+                        .findings(NOW, DAY))
+                .extracting(ClusterFinding::place)
+                .containsExactly("Secrets kube-system/bootstrap-token-*", "Secret number 1 of the list");
+    }
+
+    @Test
     void areOfNoUseWhileTheyAreBeingDeleted() {
         Map<Object, Object> secret = new LinkedHashMap<>(full("bootstrap-token-abcdef", "abcdef"));
         assertThat(Secrets.live(secret).letsNodesJoinAt(NOW)).isTrue();

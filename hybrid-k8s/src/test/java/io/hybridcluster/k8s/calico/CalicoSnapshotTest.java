@@ -190,6 +190,19 @@ class CalicoSnapshotTest {
     }
 
     @Test
+    void showsPathsOnOneLineAndRefusesSuchNames() {
+        List<Map<String, @Nullable Object>> odd =
+                edit(trees("resources.yaml"), "rr", tree -> map(tree, "spec").put("a\nb", 1));
+        assertThat(CalicoComparison.between(snapshot(), CalicoSnapshot.of(trees("definitions.yaml"), odd, AFTER)))
+                .hasToString("[WARNING] BGPPeer rr: differs at spec.a?b | CalicoResource.Changed");
+        List<Map<String, @Nullable Object>> named = edit(
+                trees("resources.yaml"), "rr", tree -> map(tree, "metadata").put("name", "a\nb"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CalicoSnapshot.of(trees("definitions.yaml"), named, BEFORE))
+                .withMessage("the kind, namespace or name of an object has control characters");
+    }
+
+    @Test
     void refusesOtherObjects() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CalicoSnapshot.of(trees("resources.yaml"), List.of(), BEFORE))

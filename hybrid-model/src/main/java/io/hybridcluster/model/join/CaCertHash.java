@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import javax.security.auth.x500.X500Principal;
 
 /**
  * A pin on the public key of a cluster's CA: {@code sha256:} and the SHA-256 of the certificate's DER-encoded
@@ -50,11 +49,12 @@ public record CaCertHash(String value) {
      */
     public static CaCertHash of(X509Certificate certificate) {
         requireNonNull(certificate, "certificate");
-        X500Principal subject = certificate.getSubjectX500Principal();
-        X500Principal issuer = certificate.getIssuerX500Principal();
+        // Objects, since their type is of javax, and this module stands on java alone.
+        Object subject = certificate.getSubjectX500Principal();
+        Object issuer = certificate.getIssuerX500Principal();
         if (certificate.getBasicConstraints() < 0 && !subject.equals(issuer)) {
-            throw new IllegalArgumentException("the certificate of " + Shown.of(subject.getName())
-                    + " is not that of a CA: it was issued by " + Shown.of(issuer.getName())
+            throw new IllegalArgumentException("the certificate of " + Shown.of(subject.toString())
+                    + " is not that of a CA: it was issued by " + Shown.of(issuer.toString())
                     + "; take /etc/kubernetes/pki/ca.crt of the cluster");
         }
         return new CaCertHash("sha256:"
