@@ -107,7 +107,13 @@ public final class Examination {
                 requireNonNull(plan, "plan"), requireNonNull(types, "types"), requireNonNull(now, "now"));
     }
 
-    /** Returns the kinds of objects that are examined, in the order in which they have to be fed. */
+    /**
+     * Returns the kinds of objects that are examined, in the order in which they have to be fed.
+     *
+     * <p>All nodes and pods matter. Of the rest it is enough to read DaemonSets of namespace kube-system, Service, Endpoints
+     * and EndpointSlices of {@code default/kubernetes}, ConfigMap {@code kube-public/cluster-info}, and events of type
+     * Warning, of whichever of the two API groups.
+     */
     public static List<String> kinds() {
         return FIELDS.keySet().asList();
     }

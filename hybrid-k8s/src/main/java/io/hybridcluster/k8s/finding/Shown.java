@@ -6,6 +6,7 @@ package io.hybridcluster.k8s.finding;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import io.hybridcluster.model.secret.SecretShape;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,7 @@ public final class Shown {
     /** Returns the text in quotes. */
     public static String text(String text) {
         requireNonNull(text, "text");
-        if (SecretShape.isSecret(text)) {
+        if (isSecret(text)) {
             return HIDDEN;
         }
         StringBuilder visible = new StringBuilder("\"");
@@ -45,7 +46,13 @@ public final class Shown {
     /** Returns the name of an object without quotes where it is one word, as Kubernetes has them, and as {@link #text} otherwise. */
     public static String name(String name) {
         requireNonNull(name, "name");
-        return WORD.matcher(name).matches() && !SecretShape.isSecret(name) ? name : text(name);
+        return WORD.matcher(name).matches() && !isSecret(name) ? name : text(name);
+    }
+
+    /** Whether the text, or a part of it between what joins the parts of names, looks like a secret. */
+    private static boolean isSecret(String text) {
+        return SecretShape.isSecret(text)
+                || SecretShape.isSecret(CharMatcher.anyOf(".-_").replaceFrom(text, ' '));
     }
 
     private static boolean isVisible(int c) {

@@ -48,7 +48,7 @@ public final class LiveAddresses {
     /** Returns the API servers themselves, of Endpoints {@code default/kubernetes}. */
     public static List<Endpoint> ofEndpoints(Map<?, ?> endpoints) {
         ImmutableList.Builder<Endpoint> servers = ImmutableList.builder();
-        if (isNamed(endpoints, "default", "kubernetes")) {
+        if (isNamed(requireNonNull(endpoints, "endpoints"), "default", "kubernetes")) {
             for (Object subset : Tree.list(endpoints, "subsets")) {
                 for (Object address : Tree.list(subset, "addresses")) {
                     addAll(servers, Tree.textOrEmpty(address, "ip"), Tree.list(subset, "ports"));
@@ -78,7 +78,7 @@ public final class LiveAddresses {
      * (kubeadm: discovery by token).
      */
     public static Optional<Endpoint> ofClusterInfo(Map<?, ?> configMap) {
-        if (!isNamed(configMap, "kube-public", "cluster-info")) {
+        if (!isNamed(requireNonNull(configMap, "configMap"), "kube-public", "cluster-info")) {
             return Optional.empty();
         }
         Matcher server = SERVER.matcher(Tree.textOrEmpty(configMap, "data", "kubeconfig"));
@@ -91,7 +91,7 @@ public final class LiveAddresses {
 
     /** Returns the addresses of Service {@code default/kubernetes}. */
     public static List<IpAddress> ofService(Map<?, ?> service) {
-        if (!isNamed(service, "default", "kubernetes")) {
+        if (!isNamed(requireNonNull(service, "service"), "default", "kubernetes")) {
             return List.of();
         }
         List<?> several = Tree.list(service, "spec", "clusterIPs");
@@ -102,7 +102,7 @@ public final class LiveAddresses {
     }
 
     private static boolean isNamed(Map<?, ?> object, String namespace, String name) {
-        return name.equals(Tree.text(requireNonNull(object, "object"), "metadata", "name"))
+        return name.equals(Tree.text(object, "metadata", "name"))
                 && namespace.equals(Tree.text(object, "metadata", "namespace"));
     }
 

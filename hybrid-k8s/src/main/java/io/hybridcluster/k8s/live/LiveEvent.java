@@ -32,18 +32,20 @@ public record LiveEvent(
         int count,
         Optional<Instant> last,
         Set<Symptom> symptoms) {
-    /** The reasons of the warnings that Terway writes (terway {@code types/k8s.go}). */
+    /** The reasons of the warnings that Terway writes (terway {@code types/k8s.go}, {@code pkg/controller}; Terway's troubleshooting guide). */
     private static final ImmutableSet<String> REASONS = ImmutableSet.of(
             "AllocIPFailed",
             "ConfigError",
             "ResourceInvalid",
             "PrefixModeImmutable",
             "CniPodCreateError",
-            "CniCreateENIError",
             "CreateENIFailed",
             "AttachENIFailed",
             "DetachENIFailed",
             "DeleteENIFailed",
+            "ENICreateFailed",
+            "ENIDeleteFailed",
+            "UpdatePodENIFailed",
             "SyncOpenAPIFailed",
             "SyncPodNetworkingFailed");
 

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the rules need of a pod. Immutable and thread-safe.
- */
+/** What the rules need of a pod. Immutable and thread-safe. */
 public final class LivePod {
     private final String namespace;
     private final String name;

@@ -17,7 +17,7 @@ public enum NodeCni {
     CILIUM("Cilium", "network.cilium.io/", "Cilium"),
 
     /** Terway: annotation {@code k8s.aliyun.com/max-available-ip} and its like, or the condition SufficientIP (terway types/k8s.go). */
-    TERWAY("Terway", "k8s.aliyun.com/", "Terway");
+    TERWAY("Terway", "k8s.aliyun.com/max-", "Terway");
 
     private final String title;
     private final String annotationPrefix;
