@@ -21,8 +21,8 @@ final class Template {
     /** Of Helm and Go, of Jinja; these are what makes a file no YAML. */
     private static final List<String> BREAKING = List.of("{{", "{%", "{#");
 
-    /** Also of envsubst and ERB, which YAML takes for text. */
-    private static final List<String> MARKS = List.of("{{", "{%", "${", "<%");
+    /** Also of envsubst and ERB, which YAML mostly takes for text, as scripts in a ConfigMap hold it. */
+    private static final List<String> MARKS = List.of("{{", "{%", "{#", "${", "<%");
 
     private Template() {}
 
@@ -40,9 +40,9 @@ final class Template {
     static Optional<TemplateException> explains(String file, byte[] content, Position problem) {
         String[] lines = new String(content, StandardCharsets.UTF_8).split("\r\n|\n|\r", problem.line() + 1);
         for (int i = 0; i < Math.min(lines.length, problem.line()); i++) {
-            for (String mark : BREAKING) {
+            for (String mark : MARKS) {
                 int column = lines[i].indexOf(mark);
-                if (column >= 0) {
+                if (column >= 0 && (BREAKING.contains(mark) || i + 1 == problem.line())) {
                     Position at = new Position(i + 1, lines[i].codePointCount(0, column) + 1);
                     return Optional.of(refuse(file, at, mark));
                 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which nodes fit a required affinity, from the trees and Kubernetes' documentation alone. */
-final class NodeMatch {
+public final class NodeMatch {
     private NodeMatch() {}
 
     /** Every node of a data centre and cloud with these labels in all combinations. */
-    static List<Map<String, String>> nodes() {
+    public static List<Map<String, String>> nodes() {
         List<Map<String, String>> nodes = List.of(Map.of("metadata.name", "node-1"), Map.of("metadata.name", "node-2"));
         nodes = with(nodes, "alibabacloud.com/external", "true", "false");
         nodes = with(nodes, "type", "virtual-kubelet", "edge");
@@ -42,7 +42,7 @@ final class NodeMatch {
     }
 
     /** Whether a node fits; {@code required} is the tree of the required affinity, null for none. */
-    static boolean fits(Map<String, String> node, @Nullable Object required) {
+    public static boolean fits(Map<String, String> node, @Nullable Object required) {
         if (required == null) {
             return true;
         }
