@@ -31,6 +31,7 @@ public final class Main {
                                                            the node script, converted
               convert SCRIPT --remove [--diff]             the node script as it was before
               convert SCRIPT --check                       findings on a node script
+              lint-eni FILE --terway VERSION [--plan PLAN] what that Terway does with an eni-config
               overlaps FILE [--count]                      overlapping address blocks, one block a line
 
             Exit codes: 0 done, 1 the input has errors, 2 bad usage or unreadable input.
@@ -63,6 +64,7 @@ public final class Main {
                 case "check" -> Check.run(rest, out);
                 case "bundle" -> Bundle.run(rest, out, err);
                 case "convert" -> Convert.run(rest, out, err);
+                case "lint-eni" -> LintEni.run(rest, out);
                 case "overlaps" -> Overlaps.run(rest, out);
                 case "quickstart" -> Quickstart.run(rest, out);
                 case "help", "--help", "-h" -> {
