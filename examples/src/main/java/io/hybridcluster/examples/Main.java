@@ -33,6 +33,7 @@ public final class Main {
               convert SCRIPT --check                       findings on a node script
               confine FILE... [--json] [--keep-away NAMESPACE/NAME]... [--undo BEFORE]
                                                            patches that keep the data centre's network off cloud nodes
+              lint-eni FILE --terway VERSION [--plan PLAN] what that Terway does with an eni-config
               overlaps FILE [--count]                      overlapping address blocks, one block a line
 
             Exit codes: 0 done, 1 the input has errors, 2 bad usage or unreadable input.
@@ -66,6 +67,7 @@ public final class Main {
                 case "bundle" -> Bundle.run(rest, out, err);
                 case "confine" -> Confine.run(rest, out, err);
                 case "convert" -> Convert.run(rest, out, err);
+                case "lint-eni" -> LintEni.run(rest, out);
                 case "overlaps" -> Overlaps.run(rest, out);
                 case "quickstart" -> Quickstart.run(rest, out);
                 case "help", "--help", "-h" -> {

@@ -12,6 +12,7 @@ import io.hybridcluster.k8s.terway.json.JsonKind;
 import io.hybridcluster.k8s.terway.json.JsonMember;
 import io.hybridcluster.k8s.terway.json.JsonText;
 import io.hybridcluster.k8s.terway.json.JsonValue;
+import io.hybridcluster.k8s.terway.json.NotJsonException;
 import io.hybridcluster.k8s.terway.key.ConfKey;
 import io.hybridcluster.k8s.terway.key.ConfKeys;
 import io.hybridcluster.k8s.terway.key.Reach;
@@ -85,7 +86,7 @@ public final class RestartPlan {
         if (!(after instanceof String text)) {
             return List.of(new KeyChange(ENI_CONF, Reach.EVERY_NODE, true, false));
         }
-        JsonValue conf = JsonText.read(text).orThrow();
+        JsonValue conf = read(text);
         Optional<JsonValue> old =
                 before instanceof String was && JsonText.read(was).isJson()
                         ? JsonText.read(was).root()
@@ -107,6 +108,14 @@ public final class RestartPlan {
                     ENI_CONF + " " + shown, key != null && read ? key.reach() : Reach.NOTHING, read, read && crd));
         }
         return changes.stream().distinct().toList();
+    }
+
+    private static JsonValue read(String eniConf) {
+        try {
+            return JsonText.read(eniConf).orThrow();
+        } catch (NotJsonException e) {
+            throw new IllegalArgumentException(ENI_CONF + " is " + e.getMessage(), e);
+        }
     }
 
     private static List<KeyChange> cniConf(String key, @Nullable Object before, @Nullable Object after) {
