@@ -8,6 +8,7 @@
  */
 module io.hybridcluster.testkit {
     requires java.net.http;
+    requires jdk.httpserver;
     requires transitive io.hybridcluster.model;
     requires static transitive org.jspecify;
 
