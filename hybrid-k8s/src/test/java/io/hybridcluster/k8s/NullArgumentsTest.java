@@ -23,11 +23,9 @@ import io.hybridcluster.k8s.bootstrap.TokenUsage;
 import io.hybridcluster.k8s.calico.CalicoComparison;
 import io.hybridcluster.k8s.calico.CalicoIpPoolCheck;
 import io.hybridcluster.k8s.calico.CalicoIpPools;
-<<<<<<< HEAD
 import io.hybridcluster.k8s.calico.CalicoSnapshot;
 import io.hybridcluster.k8s.calico.PrunedObject;
 import io.hybridcluster.k8s.calico.RestoreStep;
-=======
 import io.hybridcluster.k8s.cni.KnownWorkload;
 import io.hybridcluster.k8s.cni.Landing;
 import io.hybridcluster.k8s.cni.MissingRequirement;
@@ -40,7 +38,6 @@ import io.hybridcluster.k8s.cni.SeparationDrift;
 import io.hybridcluster.k8s.cni.SourceOfTruth;
 import io.hybridcluster.k8s.manifest.Manifest;
 import io.hybridcluster.k8s.manifest.Manifests;
->>>>>>> cni
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ManagedFields;
 import io.hybridcluster.k8s.object.ObjectChange;
@@ -52,11 +49,8 @@ import io.hybridcluster.k8s.terway.EniConfigMap;
 import io.hybridcluster.model.file.Position;
 import io.hybridcluster.model.id.VSwitchId;
 import io.hybridcluster.model.id.ZoneId;
-<<<<<<< HEAD
 import io.hybridcluster.model.join.BootstrapToken;
-=======
 import io.hybridcluster.model.node.NodeName;
->>>>>>> cni
 import io.hybridcluster.model.plan.CniManagement;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.secret.AccessKey;

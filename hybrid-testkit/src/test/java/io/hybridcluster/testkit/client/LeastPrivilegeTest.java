@@ -83,9 +83,14 @@ class LeastPrivilegeTest {
         Set<String> disturbed = new HashSet<>();
         Interceptor conflicts = chain -> {
             var request = chain.request();
-            boolean first = request.method().equals("PATCH")
-                    && changed.add(request.url().encodedPath());
-            return first ? Fault.ANSWER_409.strike(chain) : chain.proceed(request);
+            String path = request.method() + " " + request.url().encodedPath();
+            if (request.method().equals("PATCH") && disturbed.add(path)) {
+                return Fault.ANSWER_409.strike(chain);
+            }
+            if (request.method().equals("POST") && disturbed.add(path)) {
+                return Fault.RESET_AFTER.strike(chain);
+            }
+            return chain.proceed(request);
         };
         Interceptor guise = chain -> chain.proceed(
                 chain.request().newBuilder().header("Impersonate-User", user).build());
