@@ -14,15 +14,30 @@ import io.hybridcluster.k8s.affinity.NodeSelectorTerm;
 import io.hybridcluster.k8s.affinity.RequiredNodeAffinity;
 import io.hybridcluster.k8s.agent.AckAgentConfig;
 import io.hybridcluster.k8s.calico.CalicoIpPools;
+import io.hybridcluster.k8s.cni.KnownWorkload;
+import io.hybridcluster.k8s.cni.Landing;
+import io.hybridcluster.k8s.cni.MissingRequirement;
+import io.hybridcluster.k8s.cni.NetworkMode;
+import io.hybridcluster.k8s.cni.NetworkSeparation;
+import io.hybridcluster.k8s.cni.NodeProfile;
+import io.hybridcluster.k8s.cni.Placement;
+import io.hybridcluster.k8s.cni.Recognition;
+import io.hybridcluster.k8s.cni.SeparationDrift;
+import io.hybridcluster.k8s.cni.SourceOfTruth;
+import io.hybridcluster.k8s.manifest.Manifest;
+import io.hybridcluster.k8s.manifest.Manifests;
 import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.k8s.object.ManagedFields;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.TreeNode;
 import io.hybridcluster.k8s.object.YamlDocuments;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.terway.EniConf;
 import io.hybridcluster.k8s.terway.EniConfigMap;
+import io.hybridcluster.model.file.Position;
 import io.hybridcluster.model.id.VSwitchId;
 import io.hybridcluster.model.id.ZoneId;
+import io.hybridcluster.model.node.NodeName;
 import io.hybridcluster.model.plan.CniManagement;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.secret.AccessKey;
@@ -34,6 +49,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +85,17 @@ class NullArgumentsTest {
             (Function<Object, Object>) x -> x,
             OBJECT,
             PLAN,
+            Set.of(),
+            Optional.empty(),
+            new byte[0],
+            new Position(1, 1),
+            Landing.LANDS,
+            KnownWorkload.CANAL,
+            NetworkMode.Kind.ROUTED,
+            NodeProfile.cloudNode(),
+            new NodeName("a"),
+            REQUIREMENT,
+            CHANGE,
             ENI_CONF,
             PLAN.cluster().id(),
             PLAN.terway().orElseThrow().version(),
@@ -90,6 +117,17 @@ class NullArgumentsTest {
                 OBJECT,
                 ObjectChange.of(OBJECT, DAEMON_SET),
                 TreeNode.at("", DAEMON_SET),
+                NodeProfile.cloudNode(),
+                new Placement(Landing.LANDS, "a"),
+                new Recognition(KnownWorkload.CANAL, List.of()),
+                NetworkMode.of(KnownWorkload.KILO, OBJECT, List.of()),
+                new SourceOfTruth("a", "b", Optional.empty()),
+                new MissingRequirement("a", REQUIREMENT),
+                SeparationDrift.of(OBJECT),
+                NetworkSeparation.of(List.of(), NodeProfile.cloudNode(), Set.of()),
+                ManagedFields.of(OBJECT),
+                Manifests.read("a", new byte[0]),
+                new Manifest("a", new Position(1, 1), OBJECT),
                 ENI_CONF,
                 ENI_CONF.toBuilder(),
                 EniConfigMap.of(PLAN));
@@ -100,6 +138,9 @@ class NullArgumentsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> CloudNodeExclusion.applyTo(null))
                 .withMessage("workload");
+        assertThatNullPointerException()
+                .isThrownBy(() -> CloudNodeExclusion.applyTo(null, Set.of(), List.of()))
+                .withMessage("installation");
         assertThatNullPointerException()
                 .isThrownBy(() -> YamlDocuments.toYaml(null))
                 .withMessage("documents");

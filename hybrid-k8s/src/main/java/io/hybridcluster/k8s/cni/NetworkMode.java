@@ -45,7 +45,7 @@ public record NetworkMode(Kind kind, String reason) {
     public static NetworkMode of(KnownWorkload plugin, KubernetesObject workload, List<KubernetesObject> all) {
         requireNonNull(plugin, "plugin");
         requireNonNull(workload, "workload");
-        return new ModeReader(workload, List.copyOf(all)).read(plugin);
+        return new ModeReader(workload, List.copyOf(requireNonNull(all, "all"))).read(plugin);
     }
 
     static NetworkMode routed(String reason) {

@@ -25,7 +25,7 @@ public record Recognition(KnownWorkload workload, List<String> evidence) {
 
     public Recognition {
         requireNonNull(workload, "workload");
-        evidence = List.copyOf(evidence);
+        evidence = List.copyOf(requireNonNull(evidence, "evidence"));
     }
 
     /** Returns what this object is; empty if it is none of {@link KnownWorkload}, or of another kind of object. */

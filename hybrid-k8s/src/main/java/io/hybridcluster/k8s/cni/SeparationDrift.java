@@ -12,7 +12,7 @@ import io.hybridcluster.k8s.affinity.NodeSelectorRequirement;
 import io.hybridcluster.k8s.affinity.NodeSelectorTerm;
 import io.hybridcluster.k8s.affinity.RequiredNodeAffinity;
 import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.object.FieldManager;
+import io.hybridcluster.k8s.object.FieldOwner;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ManagedFields;
 import io.hybridcluster.k8s.object.TreeNode;
@@ -50,7 +50,7 @@ public final class SeparationDrift {
     private final boolean gone;
     private final List<MissingRequirement> missing;
     private final String written;
-    private final List<FieldManager> writers;
+    private final List<FieldOwner> writers;
 
     private SeparationDrift(
             KubernetesObject current,
@@ -58,7 +58,7 @@ public final class SeparationDrift {
             boolean gone,
             List<MissingRequirement> missing,
             String written,
-            List<FieldManager> writers) {
+            List<FieldOwner> writers) {
         this.current = current;
         this.state = state;
         this.gone = gone;
@@ -134,7 +134,7 @@ public final class SeparationDrift {
         State state = missing.isEmpty() ? State.IN_PLACE : missing.size() == wanted ? State.GONE : State.PARTLY;
         ManagedFields fields = ManagedFields.of(current);
         List<String> path = paths.get(0);
-        List<FieldManager> writers = List.of();
+        List<FieldOwner> writers = List.of();
         while (!missing.isEmpty() && path.size() > 1 && writers.isEmpty()) {
             writers = fields.ownersOf(path);
             path = writers.isEmpty() ? path.subList(0, path.size() - 1) : path;
@@ -176,7 +176,7 @@ public final class SeparationDrift {
      * Returns who wrote the required affinity, newest first; where nobody owns it, as when it was removed, who wrote the
      * nearest thing around it. Nothing if all is in place, or the object does not tell.
      */
-    public List<FieldManager> writers() {
+    public List<FieldOwner> writers() {
         return writers;
     }
 
@@ -210,7 +210,7 @@ public final class SeparationDrift {
         return writers.isEmpty()
                 ? ""
                 : "; " + written + " was written by "
-                        + writers.stream().map(FieldManager::toString).collect(Collectors.joining(", "));
+                        + writers.stream().map(FieldOwner::toString).collect(Collectors.joining(", "));
     }
 
     /** Returns the object and what is left. */

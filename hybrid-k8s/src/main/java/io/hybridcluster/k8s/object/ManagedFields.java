@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManagedFields {
     private final List<Entry> entries;
 
-    private record Entry(FieldManager manager, Map<?, ?> fields) {}
+    private record Entry(FieldOwner manager, Map<?, ?> fields) {}
 
     private ManagedFields(List<Entry> entries) {
         this.entries = List.copyOf(entries);
@@ -46,8 +46,8 @@ public final class ManagedFields {
         return new ManagedFields(entries);
     }
 
-    private static FieldManager manager(String name, Map<?, ?> entry) {
-        return new FieldManager(
+    private static FieldOwner manager(String name, Map<?, ?> entry) {
+        return new FieldOwner(
                 name,
                 entry.get("operation") instanceof String operation ? operation : "Update",
                 time(entry.get("time")),
@@ -70,7 +70,7 @@ public final class ManagedFields {
     }
 
     /** Returns all managers, newest first. */
-    public List<FieldManager> managers() {
+    public List<FieldOwner> managers() {
         return entries.stream().map(Entry::manager).sorted().toList();
     }
 
@@ -81,7 +81,7 @@ public final class ManagedFields {
      * @param path names of members from the root; a step that starts with {@code k:}, {@code v:} or {@code i:} is one into a
      *     list, as {@code fieldsV1} writes it
      */
-    public List<FieldManager> ownersOf(List<String> path) {
+    public List<FieldOwner> ownersOf(List<String> path) {
         requireNonNull(path, "path");
         List<String> steps = path.stream().map(ManagedFields::key).toList();
         return entries.stream()

@@ -87,7 +87,7 @@ class ManagedFieldsTest {
         assertThat(String.join(
                         " ",
                         fields(LIVE).ownersOf(List.of(path.split(" "))).stream()
-                                .map(FieldManager::name)
+                                .map(FieldOwner::name)
                                 .toList()))
                 .isEqualTo(managers);
     }
@@ -132,7 +132,7 @@ class ManagedFieldsTest {
         assertThat(fields.ownersOf(List.of("spec"))).hasSize(10_000);
         for (int i = 0; i < 10_000; i += 1_000) {
             assertThat(fields.ownersOf(List.of("spec", "field" + i)))
-                    .extracting(FieldManager::name)
+                    .extracting(FieldOwner::name)
                     .containsExactlyInAnyOrder("m" + i, "m77");
         }
     }

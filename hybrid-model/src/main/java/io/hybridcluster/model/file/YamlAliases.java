@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The anchors of one document, and what aliases and merge keys make of them. What they add is counted before it is made, so
@@ -105,7 +104,7 @@ final class YamlAliases {
     }
 
     /** What stands under the name of a secret is one, wherever it was written. */
-    private static Located hide(@Nullable Located node) {
+    private static Located hide(Located node) {
         if (node instanceof Located.Mapping mapping) {
             Map<Located.Key, Located> members = new LinkedHashMap<>();
             mapping.members().forEach((key, value) -> members.put(key, hide(value)));

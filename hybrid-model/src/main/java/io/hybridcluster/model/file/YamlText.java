@@ -78,6 +78,7 @@ public final class YamlText {
      */
     public static List<LocatedDocument> readAll(String file, byte[] content) {
         requireNonNull(file, "file");
+        requireNonNull(content, "content");
         List<LocatedDocument> documents = new ArrayList<>();
         for (Located root : new YamlEvents(file, decode(file, content)).documents()) {
             if (!(root instanceof Located.Mapping mapping)) {

@@ -19,16 +19,16 @@ import java.util.Optional;
  * @param time when its set of fields last changed
  * @param subresource such as {@code status}; empty for the object itself
  */
-public record FieldManager(String name, String operation, Optional<Instant> time, Optional<String> subresource)
-        implements Comparable<FieldManager> {
-    private static final Comparator<FieldManager> ORDER = Comparator.comparing(
-                    (FieldManager manager) -> manager.time.orElse(Instant.MIN))
+public record FieldOwner(String name, String operation, Optional<Instant> time, Optional<String> subresource)
+        implements Comparable<FieldOwner> {
+    private static final Comparator<FieldOwner> ORDER = Comparator.comparing(
+                    (FieldOwner manager) -> manager.time.orElse(Instant.MIN))
             .reversed()
-            .thenComparing(FieldManager::name)
-            .thenComparing(FieldManager::operation)
+            .thenComparing(FieldOwner::name)
+            .thenComparing(FieldOwner::operation)
             .thenComparing(manager -> manager.subresource.orElse(""));
 
-    public FieldManager {
+    public FieldOwner {
         requireNonNull(name, "name");
         requireNonNull(operation, "operation");
         requireNonNull(time, "time");
@@ -36,7 +36,7 @@ public record FieldManager(String name, String operation, Optional<Instant> time
     }
 
     @Override
-    public int compareTo(FieldManager other) {
+    public int compareTo(FieldOwner other) {
         return ORDER.compare(this, other);
     }
 
