@@ -53,8 +53,7 @@ record Server(String name, URI address, Optional<byte[]> ca, String adminToken) 
 
     /** Clients of one server share its connections. */
     ApiClient client(String token, Interceptor... interceptors) {
-        OkHttpClient.Builder http =
-                CLIENTS.computeIfAbsent(name, key -> http()).newBuilder();
+        OkHttpClient.Builder http = CLIENTS.computeIfAbsent(name, key -> http()).newBuilder();
         for (Interceptor interceptor : interceptors) {
             http.addInterceptor(interceptor);
         }
