@@ -31,9 +31,11 @@ enum Operation {
             },
             (api, before) -> {
                 Map<String, Object> found = new TreeMap<>();
-                api.with(api.policy().withPageSize(2))
+                api.with(api.policy().withPageSize(1))
                         .list(
-                                Listing.of(ApiResource.CONFIG_MAPS).inNamespace("default"),
+                                Listing.of(ApiResource.CONFIG_MAPS)
+                                        .inNamespace("default")
+                                        .withLabels("test=fault"),
                                 object -> found.merge(object.name(), 1, (a, b) -> "twice"));
                 return found.toString();
             }),
