@@ -44,8 +44,10 @@ class DoctorTest {
         cluster.awaitPods("calico-node", IDC);
         List<String> better = ids(api);
 
-        assertThat(sick).contains("Pod.IdcCniOnCloudNode", "Terway.NotInstalled");
-        assertThat(better).doesNotContain("Pod.IdcCniOnCloudNode").contains("Terway.NotInstalled");
+        assertThat(sick).contains("Pod.IdcCniOnCloudNode", "Separation.Gone", "Terway.NotInstalled");
+        assertThat(better)
+                .doesNotContain("Pod.IdcCniOnCloudNode", "Separation.Gone")
+                .contains("Terway.NotInstalled");
         done.forEach(separation::undo);
         cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
     }

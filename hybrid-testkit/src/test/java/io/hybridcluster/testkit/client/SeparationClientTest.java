@@ -12,7 +12,9 @@ import io.hybridcluster.k8s.client.procedure.Confinement;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.client.procedure.SeparationSurvey;
 import io.hybridcluster.k8s.cni.NodeProfile;
+import io.hybridcluster.k8s.cni.SeparationDrift;
 import io.hybridcluster.k8s.object.ApiResource;
+import io.hybridcluster.k8s.object.FieldOwner;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.ObjectRef;
@@ -104,7 +106,9 @@ class SeparationClientTest {
 
         // Somebody else writes before the change is taken back.
         api.change(CALICO, SeparationClientTest::withTheirs);
+        assertThat(client.drift(done.get(0)).state()).isEqualTo(SeparationDrift.State.IN_PLACE);
         Applied undone = client.undo(done.get(0));
+        assertThat(client.drift(done.get(0)).state()).isEqualTo(SeparationDrift.State.GONE);
 
         assertThat(undone).hasToString("CHANGED DaemonSet kube-system/calico-node");
         cluster.awaitPods("calico-node", ALL);
@@ -114,6 +118,35 @@ class SeparationClientTest {
                 .isEqualTo("system-node-critical");
         assertThat(client.undo(done.get(0))).hasToString("UNCHANGED DaemonSet kube-system/calico-node");
         cluster.remove(ApiResource.DAEMON_SETS, "calico-node", "terway-eniip", "kube-proxy");
+    }
+
+    /** Whoever applies the guide's own patch again, or the add-on's manifest, is told by name. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void tellsWhoUndidIt(Server server) {
+        HybridCluster cluster = new HybridCluster(server).withNodes();
+        cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
+        cluster.daemonSet("calico-node", "docker.io/calico/node:v3.26.1", Map.of());
+        SeparationClient client = new SeparationClient(server.admin());
+        Confinement done =
+                client.confine(client.survey(NodeProfile.cloudNode(), Set.of())).get(0);
+
+        cluster.raw(
+                "PATCH",
+                "/apis/apps/v1/namespaces/kube-system/daemonsets/calico-node?fieldManager=rke-addon-deployer",
+                "application/merge-patch+json",
+                "{\"spec\":{\"template\":{\"spec\":{\"affinity\":{\"nodeAffinity\":{\"requiredDuringSchedulingIgnored"
+                        + "DuringExecution\":{\"nodeSelectorTerms\":[{\"matchExpressions\":[{\"key\":\"kubernetes.io/os\","
+                        + "\"operator\":\"In\",\"values\":[\"linux\"]}]}]}}}}}}}");
+        SeparationDrift drift = client.drift(done);
+
+        assertThat(drift.state()).isEqualTo(SeparationDrift.State.GONE);
+        // The test itself made the DaemonSet in the SDK's name.
+        assertThat(drift.writers())
+                .extracting(FieldOwner::name)
+                .containsExactly(KubernetesApi.FIELD_MANAGER, "rke-addon-deployer");
+        assertThat(drift.findings()).singleElement().asString().contains("rke-addon-deployer");
+        cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
     }
 
     private static Map<String, Object> affinity() {

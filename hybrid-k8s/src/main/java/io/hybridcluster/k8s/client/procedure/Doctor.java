@@ -14,6 +14,7 @@ import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.cni.NetworkSeparation;
 import io.hybridcluster.k8s.cni.NodeProfile;
+import io.hybridcluster.k8s.cni.SeparationDrift;
 import io.hybridcluster.k8s.doctor.Examination;
 import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.ApiResource;
@@ -44,12 +45,13 @@ public final class Doctor {
     private static final ObjectRef ENDPOINTS = ApiResource.ENDPOINTS.named("default", "kubernetes");
     private static final ObjectRef SERVICE = ApiResource.SERVICES.named("default", "kubernetes");
 
-    /** Without it each page would hold the history of each object's fields. */
+    /** Workloads are few, and who wrote their affinity is worth telling. */
     private static final FieldMask WORKLOADS = FieldMask.of(List.of(
             "metadata.labels",
             "metadata.annotations",
             "metadata.ownerReferences",
             "metadata.generation",
+            "metadata.managedFields",
             "spec",
             "status"));
 
@@ -107,6 +109,10 @@ public final class Doctor {
         all.addAll(pools);
         NetworkSeparation separation = NetworkSeparation.of(all, NodeProfile.cloudNode(plan), Set.of());
         examination.add(separation.findings());
+        separation
+                .changes()
+                .forEach(missing ->
+                        examination.add(SeparationDrift.of(missing.before()).findings()));
         if (plan.idc().cni().plugin() == CniPlugin.CALICO && !pools.isEmpty()) {
             examination.add(CalicoIpPoolCheck.of(plan, Reading.trees(pools)).findings());
         }

@@ -10,6 +10,7 @@ import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.cni.NodeProfile;
+import io.hybridcluster.k8s.cni.SeparationDrift;
 import io.hybridcluster.k8s.cni.WorkloadName;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
@@ -83,6 +84,15 @@ public final class SeparationClient {
     public Applied undo(Confinement done) {
         AffinityChange change = requireNonNull(done, "done").change();
         return api.change(done.applied().ref(), current -> change.undo(Reading.tree(current)));
+    }
+
+    /**
+     * Returns what became of a confinement: whether it is still in place, what is missing, and who wrote there since, as far
+     * as the server recorded it. One read.
+     */
+    public SeparationDrift drift(Confinement done) {
+        requireNonNull(done, "done");
+        return SeparationDrift.of(done.change(), api.get(done.applied().ref()));
     }
 
     private static ApiResource resource(KubernetesObject object) {
