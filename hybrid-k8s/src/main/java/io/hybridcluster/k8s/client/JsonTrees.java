@@ -97,8 +97,8 @@ final class JsonTrees {
     /** Returns what failed and where, without the names and values that a parser's message may quote. */
     static IOException withoutQuotes(Throwable failure) {
         Matcher place = PLACE.matcher(String.valueOf(failure.getMessage()));
-        MalformedJsonException safe = new MalformedJsonException(
-                failure.getClass().getName() + (place.find() ? " at " + place.group() : ""));
+        MalformedJsonException safe =
+                new MalformedJsonException(failure.getClass().getName() + (place.find() ? " at " + place.group() : ""));
         safe.setStackTrace(failure.getStackTrace());
         return safe;
     }

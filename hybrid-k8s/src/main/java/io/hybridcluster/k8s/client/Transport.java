@@ -92,7 +92,9 @@ final class Transport {
             IOException cause = JsonTrees.withoutQuotes(e);
             // JSON that was cut off may be whole when it is asked for again; a page of HTML stays one.
             throw new FailedCall(
-                    text.hasEnded() ? Failure.of(Reason.UNREADABLE, cause) : StatusAnswers.unreadable(response.code(), cause));
+                    text.hasEnded()
+                            ? Failure.of(Reason.UNREADABLE, cause)
+                            : StatusAnswers.unreadable(response.code(), cause));
         }
     }
 

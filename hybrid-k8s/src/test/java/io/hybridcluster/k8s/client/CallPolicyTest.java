@@ -45,9 +45,11 @@ class CallPolicyTest {
 
     @Test
     void takesTheEndsOfEachRange() {
-        assertThat(STANDARD.withAttempts(1).withRereads(0).withPause(Duration.ZERO).withPageSize(1))
-                .isEqualTo(new CallPolicy(
-                        Duration.ofSeconds(60), Duration.ofSeconds(20), 1, 0, Duration.ZERO, 1));
+        assertThat(STANDARD.withAttempts(1)
+                        .withRereads(0)
+                        .withPause(Duration.ZERO)
+                        .withPageSize(1))
+                .isEqualTo(new CallPolicy(Duration.ofSeconds(60), Duration.ofSeconds(20), 1, 0, Duration.ZERO, 1));
         assertThat(STANDARD.withAttempts(10).withRereads(100).withPageSize(5_000))
                 .isEqualTo(new CallPolicy(
                         Duration.ofSeconds(60), Duration.ofSeconds(20), 10, 100, Duration.ofMillis(200), 5_000));

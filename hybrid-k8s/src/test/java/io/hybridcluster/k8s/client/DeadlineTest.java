@@ -26,7 +26,8 @@ class DeadlineTest {
 
         deadline.pauseAfter(throttled(1));
 
-        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(Duration.ofMillis(999).toNanos());
+        assertThat(System.nanoTime() - start)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(999).toNanos());
     }
 
     @Test
@@ -60,8 +61,7 @@ class DeadlineTest {
     void tellsOfAnInterruptAndKeepsIt() {
         Thread.currentThread().interrupt();
 
-        FailedCall failed =
-                catchThrowableOfType(FailedCall.class, () -> new Deadline(POLICY).pauseAfter(throttled(0)));
+        FailedCall failed = catchThrowableOfType(FailedCall.class, () -> new Deadline(POLICY).pauseAfter(throttled(0)));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failed.failure().reason()).isEqualTo(Reason.INTERRUPTED);

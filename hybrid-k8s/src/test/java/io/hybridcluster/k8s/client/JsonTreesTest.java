@@ -43,8 +43,8 @@ class JsonTreesTest {
             assertThat(read(text, FieldMask.everything())).as(text).isEqualTo(whole);
 
             List<List<String>> paths = paths(random);
-            FieldMask mask = FieldMask.of(
-                    paths.stream().map(JsonTreesTest::written).toList());
+            FieldMask mask =
+                    FieldMask.of(paths.stream().map(JsonTreesTest::written).toList());
             Object projected = projected(whole, withIdentity(paths));
             assertThat(read(text, mask)).as(text + " " + paths).isEqualTo(projected);
             shortened += projected.equals(whole) ? 0 : 1;
@@ -63,7 +63,8 @@ class JsonTreesTest {
         "1e1000, 1E+1000"
     })
     void readsNumbersAsTheyAreWritten(String text, String number) throws IOException {
-        assertThat(read("{\"a\":" + text + "}", FieldMask.everything()).get("a")).hasToString(number);
+        assertThat(read("{\"a\":" + text + "}", FieldMask.everything()).get("a"))
+                .hasToString(number);
     }
 
     @ParameterizedTest
@@ -89,7 +90,9 @@ class JsonTreesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[]", "1", "'\"a\"'", "null", "true"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]", "1", "'\"a\"'", "null", "true"})
     void refusesWhatIsNoObject(String text) {
         assertThatThrownBy(() -> read(text, FieldMask.everything()))
                 .isInstanceOf(MalformedJsonException.class)

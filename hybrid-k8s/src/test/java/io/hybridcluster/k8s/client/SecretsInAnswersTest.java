@@ -88,7 +88,8 @@ class SecretsInAnswersTest {
         String body = "{\"kind\":\"Status\",\"message\":\"" + CANARY + "\",\"reason\":\"" + CANARY
                 + "\",\"details\":{\"name\":\"" + CANARY + "\",\"causes\":[{\"field\":\"data." + "key\",\"message\":\""
                 + CANARY + "\"},{\"field\":\"is " + CANARY + "\"}]},\"metadata\":{\"continue\":\"" + CANARY + "\"}}";
-        for (String answer : List.of(body, CANARY, "{\"reason\":[\"" + CANARY + "\"],\"details\":\"" + CANARY + "\"}")) {
+        for (String answer :
+                List.of(body, CANARY, "{\"reason\":[\"" + CANARY + "\"],\"details\":\"" + CANARY + "\"}")) {
             allCalls(status, answer);
         }
     }
@@ -148,10 +149,10 @@ class SecretsInAnswersTest {
     @Test
     void areNotShownWhereTheTokenIsNoToken() {
         for (String token : List.of(CANARY + "\n", CANARY + "\u0000", CANARY + "\u00e9")) {
-            KubernetesCallException failed = assertSafe(() -> KubernetesApi.of(
-                            answers.http(), answers.uri(), () -> token)
-                    .with(Answers.quick())
-                    .get(REF));
+            KubernetesCallException failed =
+                    assertSafe(() -> KubernetesApi.of(answers.http(), answers.uri(), () -> token)
+                            .with(Answers.quick())
+                            .get(REF));
             assertThat(failed.reason()).isEqualTo(Reason.UNREACHABLE);
         }
     }
@@ -164,15 +165,20 @@ class SecretsInAnswersTest {
                 .with(Answers.quick())
                 .get(REF));
 
-        assertThat(failed).hasMessage("get ConfigMap a/b: UNREACHABLE").hasRootCauseMessage(
-                "the credentials for the API server could not be had: java.lang.IllegalStateException");
+        assertThat(failed)
+                .hasMessage("get ConfigMap a/b: UNREACHABLE")
+                .hasRootCauseMessage(
+                        "the credentials for the API server could not be had: java.lang.IllegalStateException");
     }
 
     private void allCalls(int status, String body) {
         answers.clear();
         answers.then(status, body, "X-Note", CANARY, "Warning", "299 - \"" + CANARY + "\"");
         KubernetesApi api = KubernetesApi.of(answers.http(), answers.uri(), () -> CANARY)
-                .with(CallPolicy.standard().withPause(Duration.ZERO).withAttempts(2).withRereads(1));
+                .with(CallPolicy.standard()
+                        .withPause(Duration.ZERO)
+                        .withAttempts(2)
+                        .withRereads(1));
         Listing listing = Listing.of(CONFIG_MAPS).inNamespace("a");
         Stream.<ThrowingCallable>of(
                         () -> api.get(REF),
