@@ -12,13 +12,20 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Deadline {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
+    /** Some hundred years, which a clock of nanoseconds can still be set ahead by. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+
     private final CallPolicy policy;
     private final long end;
     private int pauses;
 
     Deadline(CallPolicy policy) {
         this.policy = policy;
-        this.end = System.nanoTime() + policy.deadline().toNanos();
+        this.end = System.nanoTime() + nanos(policy.deadline());
+    }
+
+    static long nanos(Duration duration) {
+        return (duration.compareTo(LONGEST) < 0 ? duration : LONGEST).toNanos();
     }
 
     /** Returns the time for the next request, or fails when there is none. */
@@ -36,7 +43,7 @@ final class Deadline {
 
     /** Waits before the next attempt; fails with what happened last if there is no time for that. */
     void pauseAfter(Failure failure) throws FailedCall {
-        long doubled = policy.pause().toMillis() << Math.min(pauses++, 20);
+        long doubled = Duration.ofNanos(nanos(policy.pause())).toMillis() << Math.min(pauses++, 10);
         long longest = Math.min(doubled, LONGEST_PAUSE_MILLIS);
         // Clients that failed together must not come back together.
         long millis = longest - ThreadLocalRandom.current().nextLong(longest / 2 + 1);

@@ -65,6 +65,9 @@ public final class FieldMask {
             }
             names.add(path.substring(start, end));
             at = bracket ? end + 1 : end;
+            if (at < path.length() && path.charAt(at) != '.' && path.charAt(at) != '[') {
+                throw new IllegalArgumentException("\"" + path + "\" is not a path of names");
+            }
             if (at < path.length() && path.charAt(at) == '.') {
                 at++;
                 if (at == path.length()) {
@@ -80,7 +83,7 @@ public final class FieldMask {
 
     private static int nextEnd(String path, int start) {
         int at = start;
-        while (at < path.length() && path.charAt(at) != '.' && path.charAt(at) != '[') {
+        while (at < path.length() && ".[]".indexOf(path.charAt(at)) < 0) {
             at++;
         }
         return at;

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into trees of plain values, and only what a mask keeps. */
@@ -21,6 +23,8 @@ final class JsonTrees {
     private static final int LONG_DIGITS = 18;
 
     private static final int MOST_DIGITS = 1_000;
+
+    private static final Pattern PLACE = Pattern.compile("line [0-9]{1,9} column [0-9]{1,9}");
 
     private JsonTrees() {}
 
@@ -90,12 +94,21 @@ final class JsonTrees {
         return number;
     }
 
+    /** Returns what failed and where, without the names and values that a parser's message may quote. */
+    static IOException withoutQuotes(Throwable failure) {
+        Matcher place = PLACE.matcher(String.valueOf(failure.getMessage()));
+        MalformedJsonException safe =
+                new MalformedJsonException(failure.getClass().getName() + (place.find() ? " at " + place.group() : ""));
+        safe.setStackTrace(failure.getStackTrace());
+        return safe;
+    }
+
     /** Whether this is how a stream says that it does not hold JSON, or no longer. */
     static boolean isUnreadable(Throwable failure) {
         return failure instanceof MalformedJsonException
                 || failure instanceof JsonParseException
                 || failure instanceof IllegalStateException
-                || failure instanceof NumberFormatException
+                || failure instanceof IllegalArgumentException
                 || failure instanceof java.io.EOFException;
     }
 }

@@ -12,6 +12,7 @@ import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -60,15 +61,19 @@ final class Transport {
         } catch (Watch.EndOfWatch e) {
             throw new FailedCall(e.failure());
         } catch (IOException e) {
-            throw new FailedCall(Failure.of(reason(e), e));
+            throw new FailedCall(Failure.of(reason(e), withoutQuotes(e)));
         }
     }
 
     private Request build(ApiRequest request) throws FailedCall {
         try {
             return requests.build(request);
-        } catch (IOException e) {
-            throw new FailedCall(Failure.of(Reason.UNREACHABLE, e));
+        } catch (IOException | RuntimeException e) {
+            // Of what supplies the credentials, and of a token that no header can hold: a message may show either.
+            throw new FailedCall(Failure.of(
+                    Reason.UNREACHABLE,
+                    new IOException("the credentials for the API server could not be had: "
+                            + e.getClass().getName())));
         }
     }
 
@@ -84,10 +89,23 @@ final class Transport {
             if (!JsonTrees.isUnreadable(e)) {
                 throw e;
             }
+            IOException cause = JsonTrees.withoutQuotes(e);
             // JSON that was cut off may be whole when it is asked for again; a page of HTML stays one.
             throw new FailedCall(
-                    text.hasEnded() ? Failure.of(Reason.UNREADABLE, e) : StatusAnswers.unreadable(response.code(), e));
+                    text.hasEnded()
+                            ? Failure.of(Reason.UNREADABLE, cause)
+                            : StatusAnswers.unreadable(response.code(), cause));
         }
+    }
+
+    /** Whoever breaks the protocol is quoted in the message. */
+    private static IOException withoutQuotes(IOException e) {
+        if (!(e instanceof ProtocolException)) {
+            return e;
+        }
+        ProtocolException safe = new ProtocolException("the answer is not HTTP as it should be");
+        safe.setStackTrace(e.getStackTrace());
+        return safe;
     }
 
     private static Reason reason(IOException e) {

@@ -48,7 +48,7 @@ final class Watch {
     }
 
     boolean run(Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
+        long end = System.nanoTime() + Deadline.nanos(atMost);
         relist();
         int failures = 0;
         while (!ended) {
