@@ -8,25 +8,22 @@ import io.hybridcluster.k8s.affinity.AffinityChange;
 import io.hybridcluster.k8s.cni.NetworkSeparation;
 import io.hybridcluster.k8s.cni.NodeProfile;
 import io.hybridcluster.k8s.cni.WorkloadName;
-import io.hybridcluster.k8s.cni.WorkloadVerdict;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.manifest.Manifests;
 import io.hybridcluster.k8s.manifest.TemplateException;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
-import io.hybridcluster.model.finding.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code confine FILE...}: finds what must stay off cloud nodes in manifests or live objects, and prints the patch for each.
+ * {@code confine FILE...}: finds what must stay off cloud nodes in manifests or live objects, and prints the patch for each;
+ * with {@code --kubeconfig} in a live cluster, see {@link ConfineLive}.
  *
  * <p>With {@code --json} standard output is one object a line, and all that is said goes to standard error. With {@code
  * --undo BEFORE} the files are the objects as they are now, BEFORE is them as they were, and the patches take back what was
@@ -38,7 +35,14 @@ final class Confine {
     private Confine() {}
 
     static int run(List<String> words, PrintStream out, PrintStream err) throws IOException {
-        Arguments arguments = new Arguments(words, Set.of("--keep-away", "--undo"), Set.of("--json"));
+        Arguments arguments = new Arguments(
+                words, Set.of("--keep-away", "--undo", "--kubeconfig"), Set.of("--json", "--dry-run", "--apply"));
+        if (arguments.has(Option.KUBECONFIG)) {
+            return ConfineLive.run(arguments, new ConfineReport(arguments.has(Option.JSON), out, err));
+        }
+        if (arguments.has(Option.DRY_RUN) || arguments.has(Option.APPLY)) {
+            throw new UsageException("--dry-run and --apply are for a live cluster: --kubeconfig is missing");
+        }
         List<KubernetesObject> objects = read(arguments.files("file of manifests"), err);
         Optional<Path> before = arguments.path(Option.UNDO);
         NetworkSeparation separation = NetworkSeparation.of(
@@ -50,14 +54,7 @@ final class Confine {
             separation.changes().forEach(change -> undo(change, objects).ifPresent(report::patch));
             return 0;
         }
-        for (WorkloadVerdict verdict : separation.verdicts()) {
-            report.verdict(verdict);
-            verdict.change()
-                    .ifPresent(change -> report.patch(ObjectChange.of(
-                            change.before(), (Map<?, ?>) change.after().root())));
-        }
-        report.findings(separation.findings());
-        return separation.findings().stream().map(ClusterFinding::severity).anyMatch(Severity.ERROR::equals) ? 1 : 0;
+        return report.separation(separation);
     }
 
     private static List<KubernetesObject> read(List<Path> files, PrintStream err) throws IOException {
@@ -77,7 +74,7 @@ final class Confine {
         return objects;
     }
 
-    private static Set<WorkloadName> keepAway(Arguments arguments) {
+    static Set<WorkloadName> keepAway(Arguments arguments) {
         Set<WorkloadName> names = new TreeSet<>();
         try {
             for (String name : arguments.value(Option.KEEP_AWAY).orElse("").split(",", -1)) {

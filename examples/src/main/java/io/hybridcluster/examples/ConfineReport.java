@@ -3,14 +3,18 @@
 
 package io.hybridcluster.examples;
 
+import io.hybridcluster.k8s.client.procedure.Confinement;
+import io.hybridcluster.k8s.cni.NetworkSeparation;
 import io.hybridcluster.k8s.cni.Verdict;
 import io.hybridcluster.k8s.cni.WorkloadVerdict;
 import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
+import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.text.Document;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 
 /** Prints verdicts, patches and findings: for people, or patches as JSON lines and the rest beside them. */
 final class ConfineReport {
@@ -28,7 +32,23 @@ final class ConfineReport {
         return json ? err : out;
     }
 
-    void verdict(WorkloadVerdict verdict) {
+    /** Prints all of it and returns the exit code. */
+    int separation(NetworkSeparation separation) {
+        for (WorkloadVerdict verdict : separation.verdicts()) {
+            verdict(verdict);
+            verdict.change()
+                    .ifPresent(change -> patch(ObjectChange.of(
+                            change.before(), (Map<?, ?>) change.after().root())));
+        }
+        findings(separation.findings());
+        return separation.findings().stream().map(ClusterFinding::severity).anyMatch(Severity.ERROR::equals) ? 1 : 0;
+    }
+
+    void done(Confinement confinement) {
+        words().println(confinement);
+    }
+
+    private void verdict(WorkloadVerdict verdict) {
         String nothingToDo = verdict.verdict() == Verdict.ALREADY_AWAY ? "nothing to do, " : "";
         words().println(verdict.object() + ": " + verdict.verdict() + ", " + nothingToDo + verdict.reason());
         if (!json) {
@@ -67,7 +87,7 @@ final class ConfineReport {
         document.toYaml().lines().forEach(line -> out.println("        " + line));
     }
 
-    void findings(List<ClusterFinding> findings) {
+    private void findings(List<ClusterFinding> findings) {
         for (ClusterFinding finding : findings) {
             words().println(finding);
             words().println("    " + finding.remedy());

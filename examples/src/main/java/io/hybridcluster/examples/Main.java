@@ -3,6 +3,7 @@
 
 package io.hybridcluster.examples;
 
+import io.hybridcluster.k8s.client.KubernetesCallException;
 import io.hybridcluster.model.file.UnreadableFileException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -33,10 +34,15 @@ public final class Main {
               convert SCRIPT --check                       findings on a node script
               confine FILE... [--json] [--keep-away NAMESPACE/NAME]... [--undo BEFORE]
                                                            patches that keep the data centre's network off cloud nodes
+              confine --kubeconfig FILE [--dry-run | --apply] [--json] [--keep-away NAMESPACE/NAME]...
+                                                           the same for a live cluster: shown, validated or made
+              verify PLAN --kubeconfig FILE [--instance-types FILE]
+                                                           findings on a live cluster; reads only
+              rbac --user NAME FEATURE...|all              the roles that a user needs for this on a cluster
               lint-eni FILE --terway VERSION [--plan PLAN] what that Terway does with an eni-config
               overlaps FILE [--count]                      overlapping address blocks, one block a line
 
-            Exit codes: 0 done, 1 the input has errors, 2 bad usage or unreadable input.
+            Exit codes: 0 done, 1 the input has errors, 2 bad usage, unreadable input or a call that failed.
             """;
 
     private Main() {}
@@ -69,6 +75,8 @@ public final class Main {
                 case "convert" -> Convert.run(rest, out, err);
                 case "lint-eni" -> LintEni.run(rest, out);
                 case "overlaps" -> Overlaps.run(rest, out);
+                case "rbac" -> Rbac.run(rest, out);
+                case "verify" -> Verify.run(rest, out, err);
                 case "quickstart" -> Quickstart.run(rest, out);
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);
@@ -82,6 +90,9 @@ public final class Main {
             return 2;
         } catch (UnreadableFileException e) {
             e.problems().forEach(err::println);
+            return 2;
+        } catch (KubernetesCallException e) {
+            err.println(LiveCluster.describe(e));
             return 2;
         } catch (RefusedException e) {
             err.println(e.getMessage());
