@@ -36,7 +36,15 @@ final class Transport {
 
     /** Sends a request and reads its answer, all within this time. */
     <T extends @Nullable Object> T send(ApiRequest request, Duration timeout, Reading<T> reading) throws FailedCall {
-        return send(request, requests.client(), timeout, reading);
+        return send(request, request.verb().isWrite() ? once() : requests.client(), timeout, reading);
+    }
+
+    /**
+     * OkHttp by itself sends a request again whose connection broke before an answer came, whatever the method. A write may
+     * have been made by then, and its repetition be refused for that very reason.
+     */
+    private OkHttpClient once() {
+        return requests.client().newBuilder().retryOnConnectionFailure(false).build();
     }
 
     /** As {@link #send}, for an answer that comes piece by piece, with pauses of up to this time between them. */

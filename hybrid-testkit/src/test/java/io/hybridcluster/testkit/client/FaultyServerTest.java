@@ -73,6 +73,28 @@ class FaultyServerTest {
     }
 
     @Test
+    void makesAnObjectOnceWhateverBecomesOfTheAnswer() {
+        for (Fault fault : List.of(Fault.closeBefore(), Fault.closeAfter(), Fault.truncate(), Fault.status(500))) {
+            fake.inject(FaultRule.next(fault).verb("create"));
+            String name = "made-" + fake.auditEvents().size();
+
+            assertThat(api.create(ApiResource.CONFIG_MAPS, configMap(name, Map.of())))
+                    .hasToString("CREATED ConfigMap default/" + name);
+        }
+    }
+
+    @Test
+    void removesAnObjectOnceWhateverBecomesOfTheAnswer() {
+        for (Fault fault : List.of(Fault.closeBefore(), Fault.closeAfter(), Fault.truncate(), Fault.status(500))) {
+            var made = api.create(ApiResource.CONFIG_MAPS, configMap("removed", Map.of()));
+            fake.inject(FaultRule.next(fault).verb("delete"));
+
+            assertThat(api.delete(ApiResource.CONFIG_MAPS, made.object()))
+                    .hasToString("DELETED ConfigMap default/removed");
+        }
+    }
+
+    @Test
     void endsWithItsDeadlineWhenTheServerHangs() {
         fake.inject(FaultRule.next(Fault.hang()).verb("patch").times(10));
         KubernetesApi hasty =
