@@ -263,8 +263,11 @@ final class Changes {
         return Map.of("fieldManager", KubernetesApi.FIELD_MANAGER);
     }
 
-    /** Whether a tree has all that another one has; lists are compared whole. */
+    /** Whether a tree has all that another one has; lists are compared whole. A server leaves out what is empty. */
     private static boolean contains(@Nullable Object tree, @Nullable Object part) {
+        if (tree == null) {
+            return part == null || part.equals(Map.of()) || part.equals(List.of());
+        }
         if (tree instanceof Map<?, ?> object && part instanceof Map<?, ?> members) {
             return members.entrySet().stream()
                     .allMatch(member -> contains(object.get(member.getKey()), member.getValue()));
@@ -280,6 +283,6 @@ final class Changes {
             }
             return true;
         }
-        return part == null || part.equals(tree);
+        return tree.equals(part);
     }
 }
