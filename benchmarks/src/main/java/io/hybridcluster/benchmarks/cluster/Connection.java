@@ -5,8 +5,6 @@ package io.hybridcluster.benchmarks.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.kubernetes.client.openapi.ApiClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,16 +48,6 @@ record Connection(URI server, String token, Path ca) {
         client.setApiKeyPrefix("Bearer");
         client.setApiKey(token);
         return client;
-    }
-
-    Config fabric8() {
-        return new ConfigBuilder()
-                .withAutoConfigure(false)
-                .withMasterUrl(server.toString())
-                .withOauthToken(token)
-                .withCaCertFile(ca.toString())
-                .withRequestTimeout(120_000)
-                .build();
     }
 
     OkHttpClient okHttp() throws IOException {

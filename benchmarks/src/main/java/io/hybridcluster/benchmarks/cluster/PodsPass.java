@@ -5,10 +5,6 @@ package io.hybridcluster.benchmarks.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
-import io.fabric8.kubernetes.api.model.PodList;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.Doctor;
 import io.hybridcluster.k8s.finding.ClusterFinding;
@@ -34,10 +30,10 @@ import okhttp3.Response;
  * Reads a big cluster once, in one of several ways, and says what it saw. Each way keeps a page at a time and nothing of
  * it afterwards.
  *
- * <p>Arguments: the way, and {@link LargeCluster}'s file.
+ * <p>Arguments: the way, and {@link LargeCluster}'s file. System property {@code page}: the size of a page, 500 if not set.
  */
 public final class PodsPass {
-    private static final int PAGE = 500;
+    private static final int PAGE = Integer.getInteger("page", 500);
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Pattern CONTINUE = Pattern.compile("\"continue\":\"([^\"]+)\"");
 
@@ -52,7 +48,7 @@ public final class PodsPass {
                     case "doctor-okhttp" ->
                         doctor(KubernetesApi.of(connection.okHttp(), connection.server(), connection::token));
                     case "typed" -> typed(connection);
-                    case "fabric8" -> fabric8(connection);
+                    case "fabric8" -> Fabric8.listPods(connection, PAGE);
                     case "bytes" -> bytes(connection);
                     default -> throw new IllegalArgumentException("unknown way " + args[0]);
                 });
@@ -61,7 +57,8 @@ public final class PodsPass {
     }
 
     private static String doctor(KubernetesApi api) throws IOException {
-        List<ClusterFinding> findings = new Doctor(api, plan(), InstanceTypes.none()).examine(NOW);
+        KubernetesApi paged = api.with(api.policy().withPageSize(PAGE));
+        List<ClusterFinding> findings = new Doctor(paged, plan(), InstanceTypes.none()).examine(NOW);
         return findings.size() + " findings: "
                 + findings.stream()
                         .collect(Collectors.groupingBy(
@@ -88,25 +85,6 @@ public final class PodsPass {
             next = page.getMetadata().getContinue();
         } while (next != null && !next.isEmpty());
         return pods + " pods";
-    }
-
-    private static String fabric8(Connection connection) {
-        try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(connection.fabric8()).build()) {
-            int pods = 0;
-            String next = null;
-            do {
-                PodList page = client.pods()
-                        .inAnyNamespace()
-                        .list(new ListOptionsBuilder()
-                                .withLimit((long) PAGE)
-                                .withContinue(next)
-                                .build());
-                pods += page.getItems().size();
-                next = page.getMetadata().getContinue();
-            } while (next != null && !next.isEmpty());
-            return pods + " pods";
-        }
     }
 
     /** The limit: the same pages of pods over OkHttp, and nothing done with them but a look for the next page. */
