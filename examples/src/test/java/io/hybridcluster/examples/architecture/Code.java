@@ -21,21 +21,23 @@ final class Code {
     static final String SCRIPT = "io.hybridcluster.script..";
     static final String K8S = "io.hybridcluster.k8s..";
     static final String ALIYUN = "io.hybridcluster.aliyun..";
+    static final String TESTKIT = "io.hybridcluster.testkit..";
 
     /** The only package of hybrid-model that may need SnakeYAML. */
     static final String[] YAML = {"io.hybridcluster.model.file.."};
 
     /** Packages that are no part of what a module offers, though other packages of it use them. */
-    static final String[] INTERNAL = {"io.hybridcluster.script.bash"};
+    static final String[] INTERNAL = {"io.hybridcluster.script.bash", "io.hybridcluster.testkit.kubernetes.tree"};
 
     /** Where an embedder hands an official client in. */
     static final String[] CLIENTS = {"io.hybridcluster.k8s.client..", "io.hybridcluster.aliyun.client.."};
 
     /** Everything that others depend on. */
-    static final DescribedPredicate<JavaClass> PUBLISHED = resideInAnyPackage(MODEL, SCRIPT, K8S, ALIYUN);
+    static final DescribedPredicate<JavaClass> PUBLISHED = resideInAnyPackage(MODEL, SCRIPT, K8S, ALIYUN, TESTKIT);
 
-    /** Everything published that only computes. */
-    static final DescribedPredicate<JavaClass> PURE = PUBLISHED.and(not(resideInAnyPackage(CLIENTS)));
+    /** Everything published that only computes: not the clients, and not the servers for tests. */
+    static final DescribedPredicate<JavaClass> PURE =
+            PUBLISHED.and(not(resideInAnyPackage(CLIENTS))).and(not(resideInAnyPackage(TESTKIT)));
 
     /** Everything that turns data into text which somebody runs or applies. */
     static final DescribedPredicate<JavaClass> EMITTERS =

@@ -52,6 +52,28 @@ class LayersTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule testkitKnowsTheModelOnly = classes()
+            .that()
+            .resideInAPackage(Code.TESTKIT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.net.ssl..",
+                    "com.sun.net.httpserver..",
+                    "org.jspecify..",
+                    Code.MODEL,
+                    Code.TESTKIT);
+
+    @ArchTest
+    static final ArchRule nothingPublishedKnowsTheTestkit = noClasses()
+            .that()
+            .resideInAnyPackage(Code.MODEL, Code.SCRIPT, Code.K8S, Code.ALIYUN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(Code.TESTKIT);
+
+    @ArchTest
     static final ArchRule pureCodeKnowsNoOfficialClient = noClasses()
             .that(Code.PURE)
             .should()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern PUBLISHED =
-            Pattern.compile("hybrid-(model|k8s|aliyun|script)/src/main/java/.*[.]java");
+            Pattern.compile("hybrid-(model|k8s|aliyun|script|testkit)/src/main/java/.*[.]java");
     private static final Pattern LICENSED = Pattern.compile(".*[.](java|xml|groovy)|Makefile|[.]ci/run");
     private static final Pattern MAIN = Pattern.compile(".*/src/main/java/.*[.]java");
     private static final Pattern TEST = Pattern.compile(".*/src/test/java/.*[.]java");

@@ -98,8 +98,9 @@ final class Changes {
         }
     }
 
+    /** What 429 answered was tried again already, below. */
     private static boolean mayPass(Failure failure) {
-        return failure.isTransient() || failure.reason() == Reason.UNREADABLE;
+        return failure.reason() != Reason.THROTTLED && (failure.isTransient() || failure.reason() == Reason.UNREADABLE);
     }
 
     private static void requireChangeOf(KubernetesObject current, ObjectChange change) {

@@ -9,7 +9,6 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
@@ -75,7 +74,9 @@ final class Transport {
 
     private static <T extends @Nullable Object> T read(Response response, Reading<T> reading)
             throws IOException, FailedCall {
-        JsonReader in = new JsonReader(new InputStreamReader(response.body().byteStream(), UTF_8));
+        EndAwareReader text =
+                new EndAwareReader(new InputStreamReader(response.body().byteStream(), UTF_8));
+        JsonReader in = new JsonReader(text);
         in.setStrictness(Strictness.STRICT);
         try {
             return reading.read(in);
@@ -83,10 +84,9 @@ final class Transport {
             if (!JsonTrees.isUnreadable(e)) {
                 throw e;
             }
+            // JSON that was cut off may be whole when it is asked for again; a page of HTML stays one.
             throw new FailedCall(
-                    e instanceof EOFException
-                            ? Failure.of(Reason.UNREADABLE, e)
-                            : StatusAnswers.unreadable(response.code(), e));
+                    text.hasEnded() ? Failure.of(Reason.UNREADABLE, e) : StatusAnswers.unreadable(response.code(), e));
         }
     }
 

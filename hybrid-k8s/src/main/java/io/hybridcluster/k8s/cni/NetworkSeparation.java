@@ -63,7 +63,7 @@ public final class NetworkSeparation {
             List<WorkloadVerdict> verdicts, Set<WorkloadName> chosen, List<ClusterFinding> findings) {
         Set<WorkloadName> left = new TreeSet<>(chosen);
         for (WorkloadVerdict verdict : verdicts) {
-            left.remove(WorkloadName.of(verdict.object()));
+            left.removeIf(name -> name.isNameOf(verdict.object()));
             if (verdict.object().kind().equals("Installation")) {
                 for (InstallationComponent component : InstallationComponent.values()) {
                     left.remove(WorkloadName.parse(component.workload()));

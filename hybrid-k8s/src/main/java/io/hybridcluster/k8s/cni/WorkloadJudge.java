@@ -146,7 +146,7 @@ final class WorkloadJudge {
                                 ? "would run on cloud nodes"
                                 : "may run on cloud nodes: " + placement.reason())
                         + recognition.map(one -> "; " + one.workload().reason()).orElse(""),
-                "if it should not, choose to keep away " + WorkloadName.of(object)));
+                "if it should not, choose to keep away " + WorkloadName.text(object)));
     }
 
     private WorkloadVerdict keepOff(
@@ -247,7 +247,7 @@ final class WorkloadJudge {
     }
 
     private boolean isChosen(KubernetesObject object) {
-        return keepAway.contains(WorkloadName.of(object));
+        return keepAway.stream().anyMatch(name -> name.isNameOf(object));
     }
 
     private static String because(Optional<Recognition> recognition) {

@@ -41,9 +41,23 @@ public record WorkloadName(String namespace, String name) implements Comparable<
         return new WorkloadName(text.substring(0, slash), text.substring(slash + 1));
     }
 
-    /** Returns the name of this object; its namespace is {@code default} if it does not say. */
+    /**
+     * Returns the name of this object; its namespace is {@code default} if it does not say.
+     *
+     * @throws IllegalArgumentException if a part is empty or has a slash, which no API server takes
+     */
     public static WorkloadName of(KubernetesObject object) {
         return new WorkloadName(requireNonNull(object, "object").namespace().orElse(DEFAULT_NAMESPACE), object.name());
+    }
+
+    /** Returns whether this object has the name; its namespace is {@code default} if it does not say. */
+    public boolean isNameOf(KubernetesObject object) {
+        return text(requireNonNull(object, "object")).equals(toString());
+    }
+
+    /** A file may hold objects whose names no API server takes. */
+    static String text(KubernetesObject object) {
+        return object.namespace().orElse(DEFAULT_NAMESPACE) + "/" + object.name();
     }
 
     @Override

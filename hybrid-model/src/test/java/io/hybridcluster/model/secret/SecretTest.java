@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.hybridcluster.model.join.BootstrapToken;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.NotSerializableException;
@@ -35,8 +36,13 @@ class SecretTest {
     private static final Secret SECRET = Secret.of(VALUE);
 
     /** Every public type that can hold a secret, and how to make one that does. */
-    private static final Map<Class<?>, Supplier<?>> HOLDERS =
-            Map.of(Secret.class, () -> SECRET, AccessKey.class, () -> new AccessKey("LTAI5tExample", SECRET));
+    private static final Map<Class<?>, Supplier<?>> HOLDERS = Map.of(
+            Secret.class,
+            () -> SECRET,
+            AccessKey.class,
+            () -> new AccessKey("LTAI5tExample", SECRET),
+            BootstrapToken.class,
+            () -> new BootstrapToken("abcdef", Secret.of("hunter2canary000")));
 
     @Test
     void isRevealedAndNothingElse() {
@@ -109,7 +115,7 @@ class SecretTest {
         assertThat(HOLDERS.keySet()).as("add new types here").isEqualTo(holders);
         HOLDERS.forEach((type, maker) -> assertThat(maker.get().toString())
                 .as(type.getName())
-                .doesNotContain(VALUE)
+                .doesNotContain(VALUE, "hunter2")
                 .contains("******"));
     }
 

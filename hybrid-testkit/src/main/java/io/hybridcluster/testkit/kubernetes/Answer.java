@@ -9,8 +9,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is complete: anything but a watch. */
-record Answer(int code, String contentType, byte[] body, Map<String, String> headers) {
+final class Answer {
     private static final String JSON = "application/json";
+
+    private final int code;
+    private final String contentType;
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    private Answer(int code, String contentType, byte[] body, Map<String, String> headers) {
+        this.code = code;
+        this.contentType = contentType;
+        this.body = body;
+        this.headers = Map.copyOf(headers);
+    }
 
     static Answer json(int code, Map<String, ? extends @Nullable Object> tree) {
         return new Answer(code, JSON, (Json.write(tree) + "\n").getBytes(StandardCharsets.UTF_8), Map.of());
@@ -26,5 +38,22 @@ record Answer(int code, String contentType, byte[] body, Map<String, String> hea
 
     Answer with(String header, String value) {
         return new Answer(code, contentType, body, Map.of(header, value));
+    }
+
+    int code() {
+        return code;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    /** Not a copy: nobody changes it. */
+    byte[] body() {
+        return body;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 }

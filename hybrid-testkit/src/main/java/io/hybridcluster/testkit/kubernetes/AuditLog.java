@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * after it has answered: reading waits for the latter, so that nobody misses a request whose answer he has.
  */
 final class AuditLog {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The log is written in an instant; a request whose client went away is never completed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Path file;
 

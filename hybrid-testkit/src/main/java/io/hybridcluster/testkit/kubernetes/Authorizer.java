@@ -46,7 +46,7 @@ final class Authorizer {
         return Stream.concat(everywhere, here).anyMatch(rule -> covers(rule, access));
     }
 
-    private List<Object> rules(Map<String, @Nullable Object> binding) {
+    private List<Object> rules(Object binding) {
         String name = Trees.text(binding, "roleRef", "name");
         Optional<Map<String, @Nullable Object>> role =
                 Trees.text(binding, "roleRef", "kind").equals("ClusterRole")
@@ -58,7 +58,7 @@ final class Authorizer {
                 .toList();
     }
 
-    private static boolean names(Map<String, @Nullable Object> binding, Identity who) {
+    private static boolean names(Object binding, Identity who) {
         return Trees.list(binding, "subjects").stream().anyMatch(subject -> {
             String name = Trees.text(subject, "name");
             return switch (Trees.text(subject, "kind")) {

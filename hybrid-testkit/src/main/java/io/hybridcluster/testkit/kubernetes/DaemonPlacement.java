@@ -64,7 +64,9 @@ final class DaemonPlacement {
             updated += pod != null && starts && hash(pod).equals(hash) ? 1 : 0;
         }
         // What is left is on nodes that are no more.
-        pods.values().forEach(pod -> store.remove(ResourceTypes.PODS, pod));
+        for (Map<String, @Nullable Object> pod : pods.values()) {
+            store.remove(ResourceTypes.PODS, pod);
+        }
         report(set, desired, misplaced, updated);
     }
 

@@ -50,34 +50,38 @@ final class Deletions {
     Map<String, @Nullable Object> deleteAll(ApiRequest request, ResourceType type, Map<String, @Nullable Object> list) {
         Selection selection = Selection.of(request, type);
         boolean orphans = orphans(request, options(request));
-        store.list(type, selection.namespace()).stream()
-                .filter(selection::has)
-                .filter(object -> !request.isDryRun())
-                .forEach(object -> remove(type, object, orphans));
+        for (Map<String, @Nullable Object> object : store.list(type, selection.namespace())) {
+            if (selection.has(object) && !request.isDryRun()) {
+                remove(type, object, orphans);
+            }
+        }
         return list;
     }
 
     /** Removes the object and, unless they are to be orphans, what it owns and what is in it. */
     void remove(ResourceType type, Map<String, @Nullable Object> object, boolean orphans) {
+        List<ResourceType> known = types.all();
         store.remove(type, object);
         String name = Trees.text(object, "metadata", "name");
         String uid = Trees.text(object, "metadata", "uid");
-        for (ResourceType each : types.all()) {
-            if (type.equals(ResourceTypes.NAMESPACES) && each.isNamespaced()) {
-                store.list(each, name).forEach(member -> store.remove(each, member));
-            }
-            if (!orphans) {
-                store.list(each, "").stream()
-                        .filter(other -> owners(other).stream()
-                                .anyMatch(owner -> Trees.text(owner, "uid").equals(uid)))
-                        .filter(other -> owners(other).size() == 1)
-                        .forEach(other -> remove(each, other, false));
-            }
-            if (type.equals(ResourceTypes.DEFINITIONS)
-                    && each.is(Trees.text(object, "spec", "group"), Trees.text(object, "spec", "names", "plural"))) {
-                store.list(each, "").forEach(instance -> store.remove(each, instance));
+        for (ResourceType each : known) {
+            boolean isWithin = type.equals(ResourceTypes.NAMESPACES) && each.isNamespaced();
+            boolean isOfType = type.equals(ResourceTypes.DEFINITIONS)
+                    && each.is(Trees.text(object, "spec", "group"), Trees.text(object, "spec", "names", "plural"));
+            for (Map<String, @Nullable Object> other : store.list(each, isWithin ? name : "")) {
+                if (isWithin || isOfType) {
+                    store.remove(each, other);
+                } else if (!orphans && isOwned(other, uid)) {
+                    remove(each, other, false);
+                }
             }
         }
+    }
+
+    /** Whether it is the only owner. */
+    private static boolean isOwned(Map<String, @Nullable Object> object, String uid) {
+        List<@Nullable Object> owners = owners(object);
+        return owners.size() == 1 && Trees.text(owners.get(0), "uid").equals(uid);
     }
 
     private static List<@Nullable Object> owners(Map<String, @Nullable Object> object) {

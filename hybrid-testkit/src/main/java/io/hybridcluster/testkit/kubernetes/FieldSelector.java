@@ -35,7 +35,7 @@ final class FieldSelector {
                     "source",
                     "type"));
 
-    private record Condition(String[] path, String value, boolean equal) {}
+    private record Condition(List<String> path, String value, boolean equal) {}
 
     private final List<Condition> conditions;
 
@@ -63,7 +63,7 @@ final class FieldSelector {
                                 : "\"" + sides[0] + "\" is not a known field selector: only \"metadata.name\","
                                         + " \"metadata.namespace\"");
             }
-            conditions.add(new Condition(sides[0].split("[.]", -1), sides[1], equal));
+            conditions.add(new Condition(List.of(sides[0].split("[.]", -1)), sides[1], equal));
         }
         return new FieldSelector(conditions);
     }
@@ -72,12 +72,12 @@ final class FieldSelector {
         return conditions.stream().allMatch(each -> text(object, each.path()).equals(each.value()) == each.equal());
     }
 
-    private static String text(Map<String, @Nullable Object> object, String[] path) {
-        Object value = Trees.at(object, path);
+    private static String text(Map<String, @Nullable Object> object, List<String> path) {
+        Object value = Trees.at(object, path.toArray(String[]::new));
         // An event is by its source's component; whether a node is unschedulable is false if nothing is said.
         if (value instanceof Map<?, ?>) {
             return Trees.text(value, "component");
         }
-        return value == null ? path[path.length - 1].equals("unschedulable") ? "false" : "" : value.toString();
+        return value == null ? path.contains("unschedulable") ? "false" : "" : value.toString();
     }
 }

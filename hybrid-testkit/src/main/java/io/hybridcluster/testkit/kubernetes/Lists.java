@@ -56,7 +56,9 @@ final class Lists {
             }
         }
         List<@Nullable Object> items = new ArrayList<>();
-        page.forEach(object -> items.add(item(type, object)));
+        for (Map<String, @Nullable Object> object : page) {
+            items.add(item(type, object));
+        }
         return Trees.of(
                 "kind", type.kind() + "List", "apiVersion", type.apiVersion(), "metadata", metadata, "items", items);
     }

@@ -60,9 +60,12 @@ final class Store {
         notifyAll();
     }
 
+    /** Removes the object; nothing happens if it is gone, as one that went with its owner. */
     void remove(ResourceType type, Map<String, @Nullable Object> object) {
+        if (objects.remove(keyOf(type, object)) == null) {
+            return;
+        }
         revision++;
-        objects.remove(keyOf(type, object));
         Map<String, @Nullable Object> last = Trees.copy(object);
         Trees.need(last, "metadata").put("resourceVersion", Long.toString(revision));
         history.add(new Change(revision, type, "DELETED", last, last));

@@ -82,9 +82,11 @@ final class Watch {
             }
             seen = store.revision();
             List<String> lines = new ArrayList<>();
-            store.list(selection.type(), selection.namespace()).stream()
-                    .filter(selection::has)
-                    .forEach(object -> lines.add(line("ADDED", object)));
+            for (Map<String, @Nullable Object> object : store.list(selection.type(), selection.namespace())) {
+                if (selection.has(object)) {
+                    lines.add(line("ADDED", object));
+                }
+            }
             return lines;
         }
     }

@@ -11,7 +11,6 @@ import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
-import io.hybridcluster.model.text.JsonLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -190,9 +189,5 @@ final class HybridCluster {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static String json(KubernetesObject object) {
-        return object.tree().toJson(JsonLayout.COMPACT);
     }
 }

@@ -21,7 +21,7 @@ final class Objects {
                 "kind",
                 "ConfigMap",
                 "metadata",
-                Map.of("name", name, "namespace", "default"),
+                Map.of("name", name, "namespace", "default", "labels", Map.of("test", name.replaceAll("-.*", ""))),
                 "data",
                 data));
     }

@@ -26,20 +26,22 @@ enum Operation {
     }),
     LIST(
             api -> {
-                api.create(ApiResource.CONFIG_MAPS, configMap("fault-2", Map.of("a", "9")));
+                api.create(ApiResource.CONFIG_MAPS, configMap("zz-fault-2", Map.of("a", "9")));
                 return made(api, "1");
             },
             (api, before) -> {
                 Map<String, Object> found = new TreeMap<>();
-                api.with(api.policy().withPageSize(2))
+                api.with(api.policy().withPageSize(1))
                         .list(
-                                Listing.of(ApiResource.CONFIG_MAPS).inNamespace("default"),
+                                Listing.of(ApiResource.CONFIG_MAPS)
+                                        .inNamespace("default")
+                                        .withLabels("test=zz"),
                                 object -> found.merge(object.name(), 1, (a, b) -> "twice"));
                 return found.toString();
             }),
     CREATE(
             api -> Optional.empty(),
-            (api, before) -> api.create(ApiResource.CONFIG_MAPS, configMap("fault", Map.of("a", "2")))
+            (api, before) -> api.create(ApiResource.CONFIG_MAPS, configMap("zz-fault", Map.of("a", "2")))
                     .toString()),
     CHANGE(
             api -> made(api, "1"),
@@ -79,21 +81,21 @@ enum Operation {
     }
 
     private static ObjectRef ref() {
-        return ApiResource.CONFIG_MAPS.named("default", "fault");
+        return ApiResource.CONFIG_MAPS.named("default", "zz-fault");
     }
 
     private static Optional<Applied> made(KubernetesApi api, String value) {
-        return Optional.of(api.create(ApiResource.CONFIG_MAPS, configMap("fault", Map.of("a", value))));
+        return Optional.of(api.create(ApiResource.CONFIG_MAPS, configMap("zz-fault", Map.of("a", value))));
     }
 
     private static String createOrChange(KubernetesApi api) {
-        return api.createOrChange(ApiResource.CONFIG_MAPS, configMap("fault", Map.of("a", "2")), setting("a", "2"))
+        return api.createOrChange(ApiResource.CONFIG_MAPS, configMap("zz-fault", Map.of("a", "2")), setting("a", "2"))
                 .toString();
     }
 
     /** Makes the state to start from, whatever was there. */
     Optional<Applied> prepare(KubernetesApi api) {
-        for (String name : new String[] {"fault", "fault-2"}) {
+        for (String name : new String[] {"zz-fault", "zz-fault-2"}) {
             Optional<KubernetesObject> there = api.find(ApiResource.CONFIG_MAPS.named("default", name));
             there.ifPresent(object -> api.delete(ApiResource.CONFIG_MAPS, object));
         }

@@ -72,9 +72,25 @@ class SeparationClientTest {
         assertThat(done).extracting(Confinement::toString).containsExactly("CHANGED DaemonSet kube-system/calico-node");
         cluster.awaitPods("calico-node", IDC);
         assertThat(cluster.pods("kube-proxy")).containsExactly(ALL);
-        assertThat(HybridCluster.json(api.get(CALICO)))
-                .contains("{\"key\":\"rack\",\"operator\":\"In\",\"values\":[\"a\",\"b\"]}")
-                .contains("\"nodeSelector\":{\"kubernetes.io/os\":\"linux\"}");
+        // The term of before is still there, with the same two requirements as the other one.
+        assertThat(api.get(CALICO)
+                        .root()
+                        .member("spec")
+                        .member("template")
+                        .member("spec")
+                        .member("affinity")
+                        .member("nodeAffinity")
+                        .member("requiredDuringSchedulingIgnoredDuringExecution")
+                        .member("nodeSelectorTerms")
+                        .elements())
+                .extracting(term -> term.member("matchExpressions").elements().stream()
+                        .map(expression -> expression.member("key").string())
+                        .toList())
+                .containsExactly(
+                        List.of("rack", "alibabacloud.com/external", "type"),
+                        List.of("never", "alibabacloud.com/external", "type"));
+        assertThat(api.get(CALICO).tree().at("spec", "template", "spec", "nodeSelector"))
+                .isEqualTo(Map.of("kubernetes.io/os", "linux"));
         assertThat(client.confine(client.survey(NodeProfile.cloudNode(), Set.of())))
                 .isEmpty();
 

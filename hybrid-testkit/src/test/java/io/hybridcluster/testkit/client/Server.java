@@ -5,6 +5,8 @@ package io.hybridcluster.testkit.client;
 
 import io.hybridcluster.k8s.client.CallPolicy;
 import io.hybridcluster.k8s.client.KubernetesApi;
+import io.hybridcluster.testkit.kubernetes.FakeKubernetes;
+import io.hybridcluster.testkit.kubernetes.FakeOptions;
 import io.hybridcluster.testkit.kubernetes.LocalControlPlane;
 import io.hybridcluster.testkit.kubernetes.support.Planes;
 import io.kubernetes.client.openapi.ApiClient;
@@ -22,10 +24,17 @@ import okhttp3.OkHttpClient;
 record Server(String name, URI address, Optional<byte[]> ca, String adminToken) {
     private static final Map<String, OkHttpClient> CLIENTS = new ConcurrentHashMap<>();
 
+    private static final Server FAKE = fake();
+
     static final String NOBODYS_TOKEN = Planes.NOBODY.token();
 
     static List<Server> all() {
-        return List.of(real());
+        return List.of(real(), FAKE);
+    }
+
+    private static Server fake() {
+        FakeKubernetes fake = FakeKubernetes.start(FakeOptions.defaults().withUser(Planes.NOBODY));
+        return new Server("fake", fake.server(), Optional.empty(), fake.adminToken());
     }
 
     static Server real() {
@@ -44,18 +53,14 @@ record Server(String name, URI address, Optional<byte[]> ca, String adminToken) 
 
     /** Clients of one server share its connections. */
     ApiClient client(String token, Interceptor... interceptors) {
-        ApiClient client = new ApiClient()
-                .setBasePath(address.toString().replaceAll("/$", ""))
-                .setHttpClient(CLIENTS.computeIfAbsent(name, key -> http()));
+        OkHttpClient.Builder http = CLIENTS.computeIfAbsent(name, key -> http()).newBuilder();
+        for (Interceptor interceptor : interceptors) {
+            http.addInterceptor(interceptor);
+        }
+        ApiClient client =
+                new ApiClient(http.build()).setBasePath(address.toString().replaceAll("/$", ""));
         client.setApiKeyPrefix("Bearer");
         client.setApiKey(token);
-        if (interceptors.length > 0) {
-            var builder = client.getHttpClient().newBuilder();
-            for (Interceptor interceptor : interceptors) {
-                builder.addInterceptor(interceptor);
-            }
-            client.setHttpClient(builder.build());
-        }
         return client;
     }
 

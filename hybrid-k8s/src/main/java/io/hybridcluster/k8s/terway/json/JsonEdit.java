@@ -65,7 +65,8 @@ public final class JsonEdit {
                     && object.entrySet().stream().allMatch(each -> same(each.getValue(), wanted.get(each.getKey())));
         }
         if (there instanceof BigDecimal number && value instanceof Number wanted) {
-            return number.equals(new BigDecimal(wanted.toString()));
+            BigDecimal other = new BigDecimal(wanted.toString());
+            return number.compareTo(other) == 0 && number.scale() == other.scale();
         }
         return Objects.equals(there, value);
     }

@@ -26,7 +26,7 @@ final class JsonPieces {
 
     String apply() {
         StringBuilder result = new StringBuilder(text);
-        pieces.sort(Comparator.comparing(Piece::start).reversed());
+        pieces.sort(Comparator.comparingInt(Piece::start).reversed());
         pieces.forEach(piece -> result.replace(piece.start, piece.end, piece.text));
         return result.toString();
     }

@@ -10,6 +10,7 @@ import io.hybridcluster.k8s.terway.json.JsonText;
 import io.hybridcluster.k8s.terway.json.JsonValue;
 import io.hybridcluster.k8s.terway.key.ConfKey;
 import io.hybridcluster.k8s.terway.key.ConfKeys;
+import io.hybridcluster.k8s.terway.key.GoType;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.List;
@@ -119,8 +120,7 @@ final class CniConfCheck {
     }
 
     private void hostStack(Conf conf, JsonValue value) {
-        boolean isList =
-                TypeCheck.of(KEYS.get("host_stack_cidrs").type(), value).isEmpty();
+        boolean isList = TypeCheck.of(GoType.STRING_LIST, value).isEmpty();
         boolean blocks = conf.strings(value).stream().allMatch(block -> NetworkCheck.isHostStackBlock(block.text()));
         if (!isList || !blocks) {
             conf.add(

@@ -161,7 +161,8 @@ public final class EffectiveEniConf {
      * key.
      */
     public Optional<Document> document() {
-        return root.filter(value -> value.is(JsonKind.OBJECT)).map(value -> Document.of((Map<?, ?>) value.tree()));
+        return root.filter(value -> value.is(JsonKind.OBJECT))
+                .map(value -> Document.of((Map<?, ?>) requireNonNull(value.tree())));
     }
 
     /** Returns what is to say of it, worst first. */

@@ -59,22 +59,15 @@ public final class Json {
 
     private @Nullable Object value() {
         space();
-        switch (peek()) {
-            case '{':
-                return nested(this::object);
-            case '[':
-                return nested(this::list);
-            case '"':
-                return string();
-            case 't':
-                return word("true", true);
-            case 'f':
-                return word("false", false);
-            case 'n':
-                return word("null", null);
-            default:
-                return number();
-        }
+        return switch (peek()) {
+            case '{' -> nested(this::object);
+            case '[' -> nested(this::list);
+            case '"' -> string();
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
+            case 'n' -> word("null", null);
+            default -> number();
+        };
     }
 
     private Object nested(Supplier<Object> reading) {
@@ -145,29 +138,29 @@ public final class Json {
 
     private char escaped() {
         char escape = take();
-        switch (escape) {
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'u':
-                at += 4;
-                if (at > text.length()) {
-                    throw new IllegalArgumentException("JSON ends inside a string");
-                }
-                return (char) Integer.parseInt(text.substring(at - 4, at), 16);
-            case '"', '\\', '/':
-                return escape;
-            default:
+        return switch (escape) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> unicode();
+            case '"', '\\', '/' -> escape;
+            default -> {
                 at--;
                 throw unexpected();
+            }
+        };
+    }
+
+    private char unicode() {
+        int end = at + 4;
+        String digits = text.substring(at, Math.min(end, text.length()));
+        if (!digits.matches("[0-9a-fA-F]{4}")) {
+            throw unexpected();
         }
+        at = end;
+        return (char) Integer.parseInt(digits, 16);
     }
 
     private @Nullable Object word(String word, @Nullable Object value) {
