@@ -9,6 +9,7 @@ import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.text.Document;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Calls {
     /** What has no kind or name is no object, and so not what was asked for. */
     static KubernetesObject toObject(Map<String, @Nullable Object> tree) throws MalformedJsonException {
         try {
-            return KubernetesObject.of(tree);
+            return KubernetesObject.of(Document.of(tree));
         } catch (IllegalArgumentException e) {
             // The message may quote a value.
             throw new MalformedJsonException("expected a Kubernetes object");

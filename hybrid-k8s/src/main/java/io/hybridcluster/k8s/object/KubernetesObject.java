@@ -47,6 +47,16 @@ public final class KubernetesObject {
         return new KubernetesObject(Document.of(PlainTree.object(requireNonNull(tree, "tree"))));
     }
 
+    /**
+     * Returns the object of this document, which is not copied.
+     *
+     * @throws IllegalArgumentException if the document is a list, or {@code apiVersion}, {@code kind} or {@code
+     *     metadata.name} is missing or not a string; says where
+     */
+    public static KubernetesObject of(Document tree) {
+        return new KubernetesObject(requireNonNull(tree, "tree"));
+    }
+
     /** Returns the group and version, such as {@code apps/v1}. */
     public String apiVersion() {
         return apiVersion;
