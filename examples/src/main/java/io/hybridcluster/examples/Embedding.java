@@ -5,7 +5,16 @@ package io.hybridcluster.examples;
 
 import io.hybridcluster.k8s.affinity.AffinityChange;
 import io.hybridcluster.k8s.affinity.CloudNodeExclusion;
+import io.hybridcluster.k8s.client.KubernetesApi;
+import io.hybridcluster.k8s.client.procedure.Confinement;
+import io.hybridcluster.k8s.client.procedure.Doctor;
+import io.hybridcluster.k8s.client.procedure.SeparationClient;
+import io.hybridcluster.k8s.client.procedure.SeparationSurvey;
+import io.hybridcluster.k8s.cni.NodeProfile;
+import io.hybridcluster.k8s.rbac.Feature;
+import io.hybridcluster.k8s.rbac.Permissions;
 import io.hybridcluster.k8s.terway.EniConfigMap;
+import io.hybridcluster.model.capacity.InstanceTypes;
 import io.hybridcluster.model.finding.Findings;
 import io.hybridcluster.model.id.ClusterId;
 import io.hybridcluster.model.id.RegionId;
@@ -33,8 +42,11 @@ import io.hybridcluster.model.version.TerwayVersion;
 import io.hybridcluster.script.KubeletFlagOptions;
 import io.hybridcluster.script.NodeScript;
 import io.hybridcluster.script.hygiene.ScriptRules;
+import io.kubernetes.client.openapi.ApiClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What an embedder writes: a plan in Java, its findings, and artefacts for whatever client is at hand. */
 final class Embedding {
@@ -91,6 +103,23 @@ final class Embedding {
         String patch = change.mergePatch().toJson(); // keeps every term that was there
         // [/patch]
         return patch;
+    }
+
+    static List<Confinement> live(ApiClient client, HybridPlan plan, Instant now) {
+        // [live]
+        KubernetesApi api = KubernetesApi.of(client); // with(WriteMode.DRY_RUN): the server validates, nothing is kept
+        SeparationClient separation = new SeparationClient(api);
+        SeparationSurvey survey = separation.survey(NodeProfile.cloudNode(plan), Set.of());
+        survey.separation().verdicts().forEach(System.out::println); // what stays away, what comes, what is your choice
+        List<Confinement> done = separation.confine(survey); // a write each; separation.undo takes one back
+        new Doctor(api, plan, InstanceTypes.none())
+                .examine(now)
+                .forEach(finding -> System.out.println(finding + "\n    " + finding.remedy()));
+        String roles = Permissions.ofUser(List.of(Feature.SEPARATION, Feature.DOCTOR), "hybrid", "ops")
+                .toYaml(); // what this needs, and nothing more
+        // [/live]
+        System.out.println(roles);
+        return done;
     }
 
     static NodeScript script(byte[] initNode) {

@@ -9,7 +9,6 @@ import io.hybridcluster.model.file.YamlText;
 import io.kubernetes.client.openapi.ApiClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -123,7 +122,7 @@ final class Kubeconfig {
         Optional<String> inline = text(of, name + "-data");
         if (inline.isPresent()) {
             try {
-                return Optional.of(Base64.getMimeDecoder().decode(inline.get().getBytes(StandardCharsets.US_ASCII)));
+                return Optional.of(Base64.getDecoder().decode(inline.get().replaceAll("\\s", "")));
             } catch (IllegalArgumentException e) {
                 throw refused(name + "-data is not base64");
             }

@@ -31,10 +31,20 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "check", "patch", "script"})
+    @ValueSource(strings = {"plan", "check", "patch", "live", "script"})
     void showsTheCodeThatTheBuildCompiles(String region) throws IOException {
+        assertShows(SOURCE, region);
+    }
+
+    @Test
+    void showsATestThatTheBuildRuns() throws IOException {
+        assertShows(
+                Path.of("src", "test", "java", "io", "hybridcluster", "examples", "EmbeddingLiveTest.java"), "testkit");
+    }
+
+    private static void assertShows(Path source, String region) throws IOException {
         Matcher matcher = Pattern.compile("(?s) +// \\[" + region + "]\n(.*?) +// \\[/" + region + "]\n")
-                .matcher(Files.readString(SOURCE));
+                .matcher(Files.readString(source));
         assertThat(matcher.find()).isTrue();
 
         assertThat(readme())
