@@ -54,7 +54,8 @@ class HeapDumpTest {
         Path dump = folder.resolve("heap.hprof");
         try {
             Process child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -88,12 +89,11 @@ class HeapDumpTest {
         String path = exchange.getRequestURI().getPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
         String kind = name.equals("secret") ? "Secret" : "ConfigMap";
-        String value =
-                switch (name) {
-                    case "secret" -> ENCODED;
-                    case "map" -> KEY;
-                    default -> "x".repeat(LARGE);
-                };
+        String value = switch (name) {
+            case "secret" -> ENCODED;
+            case "map" -> KEY;
+            default -> "x".repeat(LARGE);
+        };
         byte[] body = ("{\"apiVersion\":\"v1\",\"kind\":\"" + kind + "\",\"metadata\":{\"name\":\"" + name
                         + "\",\"namespace\":\"a\"},\"data\":{\"key\":\"" + value + "\"}}")
                 .getBytes(UTF_8);

@@ -48,8 +48,7 @@ class KubernetesCallExceptionTest {
         KubernetesCallException read = copy(failed());
 
         assertThat(read).hasMessage("get ConfigMap a/b: UNREADABLE (200)");
-        assertThat(read.getCause())
-                .hasMessage("com.google.gson.stream.MalformedJsonException at line 1 column 6");
+        assertThat(read.getCause()).hasMessage("com.google.gson.stream.MalformedJsonException at line 1 column 6");
     }
 
     @Test

@@ -110,8 +110,7 @@ class PagesTest {
     @Test
     void sendsSelectors() {
         answers.then(200, Answers.list("7", null));
-        answers.api()
-                .list(LISTING.withLabels("a=b,c in (d, e)").withFieldSelector("metadata.name=x"), object -> {});
+        answers.api().list(LISTING.withLabels("a=b,c in (d, e)").withFieldSelector("metadata.name=x"), object -> {});
 
         assertThat(answers.asked().get(0).uri().getQuery())
                 .isEqualTo("limit=500&labelSelector=a=b,c in (d, e)&fieldSelector=metadata.name=x");

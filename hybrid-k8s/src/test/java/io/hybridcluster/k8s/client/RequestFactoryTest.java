@@ -62,8 +62,7 @@ class RequestFactoryTest {
     void asksForTheTokenEachTime() {
         answers.then(200, Answers.object("b", "1"));
         AtomicInteger count = new AtomicInteger();
-        KubernetesApi api =
-                KubernetesApi.of(answers.http(), answers.uri(), () -> "t" + count.incrementAndGet());
+        KubernetesApi api = KubernetesApi.of(answers.http(), answers.uri(), () -> "t" + count.incrementAndGet());
 
         api.get(CONFIG_MAPS.named("a", "b"));
         api.get(CONFIG_MAPS.named("a", "b"));

@@ -56,19 +56,33 @@ class WatchTest {
         answers.then(
                         200,
                         Answers.list(
-                                "5", null, Answers.object("x", "1"), Answers.object("y", "2"), Answers.object("z", "3")))
+                                "5",
+                                null,
+                                Answers.object("x", "1"),
+                                Answers.object("y", "2"),
+                                Answers.object("z", "3")))
                 .then(200, event("ERROR", "{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}"))
                 .then(
                         200,
                         Answers.list(
-                                "9", null, Answers.object("x", "1"), Answers.object("z", "8"), Answers.object("n", "9")))
+                                "9",
+                                null,
+                                Answers.object("x", "1"),
+                                Answers.object("z", "8"),
+                                Answers.object("n", "9")))
                 .then(200, event("DELETED", Answers.object("n", "10")));
 
         assertThat(watchUntil(7)).isTrue();
 
         assertThat(told)
                 .containsExactly(
-                        "ADDED x 1", "ADDED y 2", "ADDED z 3", "MODIFIED z 8", "ADDED n 9", "DELETED y 2", "DELETED n 10");
+                        "ADDED x 1",
+                        "ADDED y 2",
+                        "ADDED z 3",
+                        "MODIFIED z 8",
+                        "ADDED n 9",
+                        "DELETED y 2",
+                        "DELETED n 10");
         assertThat(versions()).containsExactly("5", "9");
     }
 
@@ -109,7 +123,8 @@ class WatchTest {
         answers.then(200, Answers.list("5", null, Answers.object("x", "4"))).then(200, "");
 
         KubernetesCallException failed = catchThrowableOfType(
-                KubernetesCallException.class, () -> answers.api().watch(LISTING, LONG, event -> {
+                KubernetesCallException.class,
+                () -> answers.api().watch(LISTING, LONG, event -> {
                     Thread.currentThread().interrupt();
                     return true;
                 }));

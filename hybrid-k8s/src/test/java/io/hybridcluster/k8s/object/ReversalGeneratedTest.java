@@ -24,7 +24,9 @@ class ReversalGeneratedTest {
 
             KubernetesObject undone = applied(Reversal.of(before, after, after));
 
-            assertThat(Reversal.isSameContent(undone, before)).as(after + ": " + i).isTrue();
+            assertThat(Reversal.isSameContent(undone, before))
+                    .as(after + ": " + i)
+                    .isTrue();
             assertThat(Reversal.changedByOthers(before, after, after)).isEmpty();
             assertThat(Reversal.of(before, after, undone).isChange()).isFalse();
         }
@@ -42,7 +44,8 @@ class ReversalGeneratedTest {
 
             KubernetesObject undone = applied(Reversal.of(before, after, object(current)));
 
-            Map<String, @Nullable Object> wanted = new LinkedHashMap<>(before.root().member("spec").object());
+            Map<String, @Nullable Object> wanted =
+                    new LinkedHashMap<>(before.root().member("spec").object());
             wanted.put("theirs", "x" + i);
             assertThat(undone.root().member("spec").object()).isEqualTo(wanted);
         }
@@ -54,7 +57,14 @@ class ReversalGeneratedTest {
 
     private static KubernetesObject object(Map<String, @Nullable Object> spec) {
         return KubernetesObject.of(Map.of(
-                "apiVersion", "v1", "kind", "ConfigMap", "metadata", Map.of("name", "a", "namespace", "b"), "spec", spec));
+                "apiVersion",
+                "v1",
+                "kind",
+                "ConfigMap",
+                "metadata",
+                Map.of("name", "a", "namespace", "b"),
+                "spec",
+                spec));
     }
 
     private static Map<String, @Nullable Object> tree(Random random, int depth) {
