@@ -63,23 +63,18 @@ final class JsonTrees {
     }
 
     static @Nullable Object value(JsonReader in, FieldMask mask) throws IOException {
-        switch (in.peek()) {
-            case BEGIN_OBJECT:
-                return members(in, mask);
-            case BEGIN_ARRAY:
-                return elements(in, mask);
-            case STRING:
-                return in.nextString();
-            case BOOLEAN:
-                return in.nextBoolean();
-            case NULL:
+        return switch (in.peek()) {
+            case BEGIN_OBJECT -> members(in, mask);
+            case BEGIN_ARRAY -> elements(in, mask);
+            case STRING -> in.nextString();
+            case BOOLEAN -> in.nextBoolean();
+            case NULL -> {
                 in.nextNull();
-                return null;
-            case NUMBER:
-                return number(in.nextString());
-            default:
-                throw new MalformedJsonException("expected a value at " + in.getPath());
-        }
+                yield null;
+            }
+            case NUMBER -> number(in.nextString());
+            default -> throw new MalformedJsonException("expected a value at " + in.getPath());
+        };
     }
 
     private static Object number(String text) throws MalformedJsonException {
