@@ -106,12 +106,12 @@ public final class KubernetesApi {
      * @throws KubernetesCallException {@link Reason#NOT_FOUND} if there is none, and as the class says
      */
     public KubernetesObject get(ObjectRef ref) {
-        return calls.get(ref, new Deadline(policy));
+        return calls.get(requireNonNull(ref, "ref"), new Deadline(policy));
     }
 
     /** Returns this object, or empty if there is none or the server does not serve the resource. */
     public Optional<KubernetesObject> find(ObjectRef ref) {
-        return calls.find(ref, new Deadline(policy));
+        return calls.find(requireNonNull(ref, "ref"), new Deadline(policy));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.TreeNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -130,10 +131,19 @@ final class Watch {
     private @Nullable Void events(JsonReader in) throws IOException {
         // Events follow one another as values of their own, which strict JSON does not have.
         in.setStrictness(Strictness.LENIENT);
-        while (!ended && in.peek() != JsonToken.END_DOCUMENT) {
+        while (!ended && hasNext(in)) {
             event(in);
         }
         return null;
+    }
+
+    /** A stream in which nothing happened has no value at all, which the reader takes for one that was cut off. */
+    private static boolean hasNext(JsonReader in) throws IOException {
+        try {
+            return in.peek() != JsonToken.END_DOCUMENT;
+        } catch (EOFException e) {
+            return false;
+        }
     }
 
     private void event(JsonReader in) throws IOException {

@@ -9,6 +9,9 @@
  * one exception that names the verb, the object and the reason, and never what was sent or received. Nothing here starts
  * a thread, logs, reads the environment or keeps state between calls.
  *
+ * <p>Once its objects are let go, nothing here holds what was read of a Secret; but OkHttp's buffers do, which okio keeps in
+ * a pool without clearing them, until other answers overwrite them.
+ *
  * <p>Start at {@link io.hybridcluster.k8s.client.KubernetesApi}.
  */
 @NullMarked
