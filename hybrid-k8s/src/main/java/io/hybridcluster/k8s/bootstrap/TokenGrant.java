@@ -38,12 +38,15 @@ public record TokenGrant(
      */
     public TokenGrant {
         requireNonNull(usages, "usages");
+        requireNonNull(groups, "groups");
+        requireNonNull(expiration, "expiration");
+        requireNonNull(description, "description");
         if (usages.isEmpty()) {
             throw new IllegalArgumentException(
                     "a bootstrap token of no usage is of no use; give AUTHENTICATION, SIGNING or" + " both");
         }
         usages = Collections.unmodifiableSet(EnumSet.copyOf(usages));
-        groups = requireNonNull(groups, "groups").stream().distinct().toList();
+        groups = groups.stream().distinct().toList();
         for (String group : groups) {
             if (!isGroup(group)) {
                 throw new IllegalArgumentException(
@@ -55,8 +58,8 @@ public record TokenGrant(
             throw new IllegalArgumentException(
                     "groups " + groups + " are for who signs in with the token, and it is not for" + " AUTHENTICATION");
         }
-        expiration = requireNonNull(expiration, "expiration").map(end -> end.truncatedTo(ChronoUnit.SECONDS));
-        requireNonNull(description, "description").ifPresent(TokenGrant::requireDescription);
+        expiration = expiration.map(end -> end.truncatedTo(ChronoUnit.SECONDS));
+        description.ifPresent(TokenGrant::requireDescription);
     }
 
     /** Returns what {@code kubeadm token create} gives a token for new nodes, without a description. */

@@ -39,10 +39,6 @@ public record PolicyRule(Optional<String> namespace, ApiResource resource, List<
         return new PolicyRule(Optional.empty(), resource, List.of(), List.of(verbs));
     }
 
-    static PolicyRule clusterNamed(ApiResource resource, String name, String... verbs) {
-        return new PolicyRule(Optional.empty(), resource, List.of(name), List.of(verbs));
-    }
-
     static PolicyRule in(String namespace, ApiResource resource, String... verbs) {
         return new PolicyRule(Optional.of(namespace), resource, List.of(), List.of(verbs));
     }
