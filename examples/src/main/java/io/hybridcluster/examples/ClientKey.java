@@ -82,7 +82,7 @@ final class ClientKey {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             } catch (GeneralSecurityException e) {
-                continue;
+                // It is a key of another kind.
             }
         }
         throw new IllegalArgumentException("client-key is damaged, or of a kind that is not known here");
