@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens, and what the real controllers make of them: the signer signs for them, the cleaner removes them. */
 class BootstrapTokenClientTest {
-    private final Server server = Server.real();
+    private final Server server = Server.real(BootstrapTokenClientTest.class);
     private final HybridCluster cluster = new HybridCluster(server);
     private final KubernetesApi api = server.admin();
     private final BootstrapTokenClient client = new BootstrapTokenClient(api);

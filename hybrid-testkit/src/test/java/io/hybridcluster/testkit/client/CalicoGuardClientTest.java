@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Terway's chart does to Calico's definitions, done to a real API server, and undone. */
 class CalicoGuardClientTest {
-    private final Server server = Server.real();
+    private final Server server = Server.real(CalicoGuardClientTest.class);
     private final HybridCluster cluster = new HybridCluster(server);
     private final KubernetesApi api = server.admin();
 

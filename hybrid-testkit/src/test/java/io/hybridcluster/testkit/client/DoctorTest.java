@@ -26,7 +26,7 @@ class DoctorTest {
     private static final String[] IDC = {"idc-1", "idc-2", "idc-3"};
 
     static List<Server> servers() {
-        return Server.all();
+        return Server.all(DoctorTest.class);
     }
 
     @ParameterizedTest

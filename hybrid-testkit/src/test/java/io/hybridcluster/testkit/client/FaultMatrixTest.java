@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultMatrixTest {
     static List<Server> servers() {
-        return Server.all();
+        return Server.all(FaultMatrixTest.class);
     }
 
     @ParameterizedTest

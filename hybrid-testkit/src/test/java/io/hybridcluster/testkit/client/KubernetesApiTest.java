@@ -35,7 +35,7 @@ class KubernetesApiTest {
     private static final String CANARY = "LTAI5tPlantedCanary00000";
 
     static List<Server> servers() {
-        return Server.all();
+        return Server.all(KubernetesApiTest.class);
     }
 
     private static ObjectRef named(String name) {

@@ -26,7 +26,7 @@ class LostUpdateTest {
     private static final int INTERLEAVINGS = 1_000;
 
     static List<Server> servers() {
-        return Server.all();
+        return Server.all(LostUpdateTest.class);
     }
 
     /** One writer steps in between the other's read and write, by a seeded choice of how often. */

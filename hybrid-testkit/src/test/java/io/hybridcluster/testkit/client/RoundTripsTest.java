@@ -36,7 +36,7 @@ class RoundTripsTest {
     private static final List<String> SURVEY =
             List.of("GET /apis/apps/v1/daemonsets", "GET /apis/operator.tigera.io/v1/installations", "GET " + POOLS);
 
-    private final Server server = Server.real();
+    private final Server server = Server.real(RoundTripsTest.class);
     private final HybridCluster cluster = new HybridCluster(server);
 
     @BeforeEach

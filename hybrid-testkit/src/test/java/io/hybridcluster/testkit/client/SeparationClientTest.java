@@ -34,7 +34,7 @@ class SeparationClientTest {
     private static final ObjectRef CALICO = ApiResource.DAEMON_SETS.named("kube-system", "calico-node");
 
     static List<Server> servers() {
-        return Server.all();
+        return Server.all(SeparationClientTest.class);
     }
 
     @ParameterizedTest

@@ -22,14 +22,15 @@ import okhttp3.OkHttpClient;
 
 /** An API server that a test's clients talk to. */
 record Server(String name, URI address, Optional<byte[]> ca, String adminToken) {
-    private static final Map<String, OkHttpClient> CLIENTS = new ConcurrentHashMap<>();
+    private static final Map<URI, OkHttpClient> CLIENTS = new ConcurrentHashMap<>();
 
-    private static final Server FAKE = fake();
+    private static final Map<Class<?>, Server> FAKES = new ConcurrentHashMap<>();
 
     static final String NOBODYS_TOKEN = Planes.NOBODY.token();
 
-    static List<Server> all() {
-        return List.of(real(), FAKE);
+    /** Both servers, for this test class alone. */
+    static List<Server> all(Class<?> test) {
+        return List.of(real(test), FAKES.computeIfAbsent(test, key -> fake()));
     }
 
     private static Server fake() {
@@ -37,8 +38,8 @@ record Server(String name, URI address, Optional<byte[]> ca, String adminToken) 
         return new Server("fake", fake.server(), Optional.empty(), fake.adminToken());
     }
 
-    static Server real() {
-        LocalControlPlane plane = Planes.shared();
+    static Server real(Class<?> test) {
+        LocalControlPlane plane = Planes.of(test);
         return new Server("kube-apiserver", plane.server(), Optional.of(plane.caCertificate()), plane.adminToken());
     }
 
@@ -53,7 +54,8 @@ record Server(String name, URI address, Optional<byte[]> ca, String adminToken) 
 
     /** Clients of one server share its connections. */
     ApiClient client(String token, Interceptor... interceptors) {
-        OkHttpClient.Builder http = CLIENTS.computeIfAbsent(name, key -> http()).newBuilder();
+        OkHttpClient.Builder http =
+                CLIENTS.computeIfAbsent(address, key -> http()).newBuilder();
         for (Interceptor interceptor : interceptors) {
             http.addInterceptor(interceptor);
         }

@@ -33,7 +33,7 @@ class TerwayClientTest {
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     static List<Server> servers() {
-        return Server.all();
+        return Server.all(TerwayClientTest.class);
     }
 
     @ParameterizedTest
