@@ -61,7 +61,20 @@ final class Answers implements AutoCloseable {
         int more = answer.cutOff ? 10 : 0;
         exchange.sendResponseHeaders(answer.status, answer.body.length + more == 0 ? -1 : answer.body.length + more);
         exchange.getResponseBody().write(answer.body);
+        if (answer.cutOff) {
+            letItArrive(exchange);
+        }
         exchange.close();
+    }
+
+    /** A connection that is closed at once may be reset, and what was not read yet is lost with it. */
+    private static void letItArrive(HttpExchange exchange) throws IOException {
+        exchange.getResponseBody().flush();
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized Answer next() {
