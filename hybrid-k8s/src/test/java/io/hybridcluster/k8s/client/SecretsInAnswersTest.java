@@ -128,7 +128,7 @@ class SecretsInAnswersTest {
             URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort());
 
             assertSafe(() -> KubernetesApi.of(answers.http(), uri, () -> CANARY)
-                    .with(Answers.quick().withAttemptTimeout(Duration.ofSeconds(5)))
+                    .with(Answers.quick().withAttemptTimeout(Duration.ofMillis(500)))
                     .get(REF));
         }
     }
