@@ -12,7 +12,6 @@ import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.ObjectRef;
 import io.hybridcluster.k8s.object.Reversal;
 import io.hybridcluster.model.text.Document;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,7 +229,7 @@ final class Changes {
             case CREATED -> undoCreate(ref, done.object(), deadline);
             case CHANGED ->
                 change(ref, current -> Reversal.of(done.before().orElseThrow(), done.object(), current), deadline);
-            case DELETED -> create(ref, fresh(done.object()), deadline);
+            case DELETED -> create(ref, Reversal.content(done.object()), deadline);
         };
     }
 
@@ -244,19 +243,6 @@ final class Changes {
             throw Calls.exception(delete, Failure.of(Reason.CONFLICT, null));
         }
         return delete(ref, current.get(), deadline);
-    }
-
-    /** The object without what a server gives each object anew. */
-    private static KubernetesObject fresh(KubernetesObject object) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>(object.root().object());
-        Map<String, @Nullable Object> metadata =
-                new LinkedHashMap<>(object.root().member("metadata").object());
-        metadata.keySet()
-                .removeAll(List.of(
-                        "resourceVersion", "uid", "creationTimestamp", "managedFields", "selfLink", "generation"));
-        tree.put("metadata", metadata);
-        tree.remove("status");
-        return KubernetesObject.of(tree);
     }
 
     private static Map<String, String> manager() {

@@ -64,6 +64,11 @@ public final class Reversal {
         return outline(some).equals(outline(other));
     }
 
+    /** Returns the object without what the server itself keeps: what has to be written to make it anew. */
+    public static KubernetesObject content(KubernetesObject object) {
+        return KubernetesObject.of(outline(requireNonNull(object, "object")));
+    }
+
     private static Map<String, @Nullable Object> outline(KubernetesObject object) {
         Map<String, @Nullable Object> outline =
                 new LinkedHashMap<>(object.root().object());

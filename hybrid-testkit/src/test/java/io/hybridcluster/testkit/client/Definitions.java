@@ -5,6 +5,7 @@ package io.hybridcluster.testkit.client;
 
 import io.hybridcluster.k8s.object.ApiResource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** CustomResourceDefinitions of a cluster without namespaces' resources. */
@@ -35,13 +36,7 @@ final class Definitions {
                                 "scope",
                                 "Cluster",
                                 "names",
-                                Map.of(
-                                        "plural",
-                                        plural,
-                                        "kind",
-                                        kind,
-                                        "singular",
-                                        kind.toLowerCase(java.util.Locale.ROOT)),
+                                Map.of("plural", plural, "kind", kind, "singular", kind.toLowerCase(Locale.ROOT)),
                                 "versions",
                                 List.of(Map.of(
                                         "name",

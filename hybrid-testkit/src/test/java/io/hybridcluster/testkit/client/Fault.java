@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
@@ -53,7 +54,7 @@ enum Fault {
         Response strike(Interceptor.Chain chain) throws IOException {
             Response response = chain.proceed(chain.request());
             byte[] body = response.body().bytes();
-            byte[] half = java.util.Arrays.copyOf(body, body.length / 2);
+            byte[] half = Arrays.copyOf(body, body.length / 2);
             return response.newBuilder()
                     .body(ResponseBody.create(half, MediaType.get("application/json")))
                     .build();

@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +121,7 @@ final class FeatureRuns {
         cluster.remove(ApiResource.CONFIG_MAPS, "eni-config");
         TerwayClient client = new TerwayClient(api);
         EniConfUpdate update = EniConfUpdate.to(EniConfigMap.of(plan(false)));
-        Applied made = client.configure(update);
+        client.configure(update);
         cluster.raw(
                 "PATCH",
                 "/api/v1/namespaces/kube-system/configmaps/eni-config",
@@ -130,7 +131,6 @@ final class FeatureRuns {
         client.eniConfig();
         cluster.remove(ApiResource.CONFIG_MAPS, "eni-config");
         api.undo(client.configure(update));
-        made.object();
     }
 
     private void terwayCredentials(KubernetesApi api) {
@@ -175,8 +175,7 @@ final class FeatureRuns {
                         "nodeSelector",
                         Map.of("alibabacloud.com/external", "true"),
                         "volumes",
-                        java.util.List.of(
-                                Map.of("name", "addon", "secret", Map.of("secretName", "alibaba-addon-secret")))));
+                        List.of(Map.of("name", "addon", "secret", Map.of("secretName", "alibaba-addon-secret")))));
         cluster.raw(
                 "PATCH",
                 "/apis/apps/v1/namespaces/kube-system/daemonsets/terway-eniip",

@@ -17,9 +17,12 @@ import io.hybridcluster.k8s.rbac.PolicyRule;
 import io.hybridcluster.model.capacity.InstanceTypes;
 import io.hybridcluster.model.text.Document;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
@@ -38,8 +41,7 @@ class LeastPrivilegeTest {
     @ParameterizedTest
     @EnumSource(Feature.class)
     void runsUnderExactlyThesePermissions(Feature feature) {
-        String user =
-                "only-" + feature.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String user = "only-" + feature.name().toLowerCase(Locale.ROOT).replace('_', '-');
         List<Document> manifests =
                 Permissions.ofUser(List.of(feature), user, user).documents();
         grant(manifests);
@@ -122,7 +124,7 @@ class LeastPrivilegeTest {
             String kind = String.valueOf(manifest.at("kind"));
             String collection = "/apis/rbac.authorization.k8s.io/v1"
                     + (namespace == null ? "" : "/namespaces/" + namespace) + "/"
-                    + kind.toLowerCase(java.util.Locale.ROOT) + "s";
+                    + kind.toLowerCase(Locale.ROOT) + "s";
             cluster.raw("POST", collection, "application/json", manifest.toString());
         }
     }
@@ -137,9 +139,9 @@ class LeastPrivilegeTest {
                     .filter(rule -> rule.namespace().equals(namespace))
                     .map(rule -> rule.document().root())
                     .toList();
-            String kind = namespace.equals(java.util.Optional.empty()) ? "ClusterRole" : "Role";
+            String kind = namespace.equals(Optional.empty()) ? "ClusterRole" : "Role";
             Map<String, Object> metadata = kind.equals("Role")
-                    ? Map.of("name", user, "namespace", ((java.util.Optional<?>) namespace).orElseThrow())
+                    ? Map.of("name", user, "namespace", ((Optional<?>) namespace).orElseThrow())
                     : Map.of("name", user);
             String group = "rbac.authorization.k8s.io";
             manifests.add(
@@ -162,7 +164,7 @@ class LeastPrivilegeTest {
     private void awaitGranted(String user, List<PolicyRule> rules) {
         for (PolicyRule rule : rules) {
             for (String verb : rule.verbs()) {
-                Map<String, Object> attributes = new java.util.HashMap<>(Map.of(
+                Map<String, Object> attributes = new HashMap<>(Map.of(
                         "verb",
                         verb,
                         "group",
