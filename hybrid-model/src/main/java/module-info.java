@@ -17,6 +17,7 @@ module io.hybridcluster.model {
     exports io.hybridcluster.model.finding;
     exports io.hybridcluster.model.id;
     exports io.hybridcluster.model.join;
+    exports io.hybridcluster.model.live;
     exports io.hybridcluster.model.net;
     exports io.hybridcluster.model.node;
     exports io.hybridcluster.model.plan;

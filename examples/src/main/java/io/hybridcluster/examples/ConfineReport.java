@@ -7,10 +7,10 @@ import io.hybridcluster.k8s.client.procedure.Confinement;
 import io.hybridcluster.k8s.cni.NetworkSeparation;
 import io.hybridcluster.k8s.cni.Verdict;
 import io.hybridcluster.k8s.cni.WorkloadVerdict;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.text.Document;
 import java.io.PrintStream;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ConfineReport {
                             change.before(), (Map<?, ?>) change.after().root())));
         }
         findings(separation.findings());
-        return separation.findings().stream().map(ClusterFinding::severity).anyMatch(Severity.ERROR::equals) ? 1 : 0;
+        return separation.findings().stream().map(LiveFinding::severity).anyMatch(Severity.ERROR::equals) ? 1 : 0;
     }
 
     void done(Confinement confinement) {
@@ -87,8 +87,8 @@ final class ConfineReport {
         document.toYaml().lines().forEach(line -> out.println("        " + line));
     }
 
-    private void findings(List<ClusterFinding> findings) {
-        for (ClusterFinding finding : findings) {
+    private void findings(List<LiveFinding> findings) {
+        for (LiveFinding finding : findings) {
             words().println(finding);
             words().println("    " + finding.remedy());
         }

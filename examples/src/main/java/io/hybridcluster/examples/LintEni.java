@@ -4,7 +4,6 @@
 package io.hybridcluster.examples;
 
 import io.hybridcluster.examples.Arguments.Option;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.terway.json.JsonText;
 import io.hybridcluster.k8s.terway.lint.EniConfigLint;
 import io.hybridcluster.model.file.FileProblem;
@@ -12,6 +11,7 @@ import io.hybridcluster.model.file.Position;
 import io.hybridcluster.model.file.UnreadableFileException;
 import io.hybridcluster.model.file.YamlText;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,8 +44,8 @@ final class LintEni {
         if (plan.isPresent()) {
             lint = lint.withPlan(Plans.read(plan.get()).plan());
         }
-        List<ClusterFinding> findings = check(lint, file.toString(), Plans.text(file, MAX_BYTES));
-        for (ClusterFinding finding : findings) {
+        List<LiveFinding> findings = check(lint, file.toString(), Plans.text(file, MAX_BYTES));
+        for (LiveFinding finding : findings) {
             out.println(finding);
             out.println("    " + finding.remedy());
         }
@@ -62,7 +62,7 @@ final class LintEni {
         }
     }
 
-    private static List<ClusterFinding> check(EniConfigLint lint, String file, String text) {
+    private static List<LiveFinding> check(EniConfigLint lint, String file, String text) {
         boolean isJsonManifest = JsonText.read(text)
                 .root()
                 .filter(root -> root.member("kind").isPresent()

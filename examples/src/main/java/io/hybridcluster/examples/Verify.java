@@ -7,9 +7,9 @@ import io.hybridcluster.examples.Arguments.Option;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.WriteMode;
 import io.hybridcluster.k8s.client.procedure.Doctor;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.model.file.PlanFile;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -26,8 +26,8 @@ final class Verify {
         KubernetesApi api = LiveCluster.api(arguments, WriteMode.READ_ONLY);
         Doctor doctor = new Doctor(api, file.plan(), Plans.instanceTypes(arguments.path(Option.INSTANCE_TYPES)));
         err.println("examining the cluster of plan " + file.plan().name());
-        List<ClusterFinding> findings = doctor.examine(Instant.now());
-        for (ClusterFinding finding : findings) {
+        List<LiveFinding> findings = doctor.examine(Instant.now());
+        for (LiveFinding finding : findings) {
             out.println(finding);
             out.println("    " + finding.remedy());
         }

@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.Doctor;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.model.capacity.InstanceTypes;
 import io.hybridcluster.model.file.PlanFile;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
@@ -58,7 +58,7 @@ public final class PodsPass {
 
     private static String doctor(KubernetesApi api) throws IOException {
         KubernetesApi paged = api.with(api.policy().withPageSize(PAGE));
-        List<ClusterFinding> findings = new Doctor(paged, plan(), InstanceTypes.none()).examine(NOW);
+        List<LiveFinding> findings = new Doctor(paged, plan(), InstanceTypes.none()).examine(NOW);
         return findings.size() + " findings: "
                 + findings.stream()
                         .collect(Collectors.groupingBy(

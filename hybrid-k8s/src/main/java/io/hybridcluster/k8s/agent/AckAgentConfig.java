@@ -5,10 +5,10 @@ package io.hybridcluster.k8s.agent;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.TreeNode;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.NodeScriptPlan;
 import io.hybridcluster.model.rule.RuleDescription;
@@ -143,7 +143,7 @@ public record AckAgentConfig(String nodeScriptUrl) {
      * @param configMap the whole tree, as for {@link #applyTo}
      * @throws IllegalArgumentException if it is not the ConfigMap
      */
-    public List<ClusterFinding> findings(Map<?, ?> configMap) {
+    public List<LiveFinding> findings(Map<?, ?> configMap) {
         KubernetesObject object = configMap(configMap);
         return AckAgentConfigRules.findings(nodeScriptUrl, object.tree().at("data", KEY));
     }

@@ -7,9 +7,9 @@ import static io.hybridcluster.model.finding.Severity.ERROR;
 import static io.hybridcluster.model.finding.Severity.INFO;
 import static io.hybridcluster.model.finding.Severity.WARNING;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.rule.ScriptUrl;
 import java.util.ArrayList;
@@ -44,9 +44,9 @@ final class AckAgentConfigRules {
                 .toList();
     }
 
-    static List<ClusterFinding> findings(String planned, @Nullable Object live) {
+    static List<LiveFinding> findings(String planned, @Nullable Object live) {
         if (!(live instanceof String text) || text.isEmpty()) {
-            return List.of(new ClusterFinding(
+            return List.of(new LiveFinding(
                     MISSING,
                     ERROR,
                     PLACE,
@@ -55,7 +55,7 @@ final class AckAgentConfigRules {
                     WRITE));
         }
         ScriptUrl url = ScriptUrl.of(text);
-        List<ClusterFinding> findings = new ArrayList<>();
+        List<LiveFinding> findings = new ArrayList<>();
         if (!isTaken(text)) {
             findings.add(finding(
                     REFUSED,
@@ -76,7 +76,7 @@ final class AckAgentConfigRules {
                                             + ScriptUrl.of(planned).shown())));
         }
         if (text.startsWith("http://")) {
-            findings.add(new ClusterFinding(
+            findings.add(new LiveFinding(
                     PLAIN_HTTP,
                     INFO,
                     PLACE,
@@ -95,7 +95,7 @@ final class AckAgentConfigRules {
         }
     }
 
-    private static ClusterFinding finding(RuleId rule, Severity severity, String problem) {
-        return new ClusterFinding(rule, severity, PLACE, problem, WRITE);
+    private static LiveFinding finding(RuleId rule, Severity severity, String problem) {
+        return new LiveFinding(rule, severity, PLACE, problem, WRITE);
     }
 }

@@ -5,10 +5,10 @@ package io.hybridcluster.k8s.bootstrap;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +27,9 @@ public final class BootstrapTokens {
             "make another one by TokenRotation or kubeadm token create, and put it into the node script";
 
     private final List<LiveToken> tokens;
-    private final List<ClusterFinding> unreadable;
+    private final List<LiveFinding> unreadable;
 
-    private BootstrapTokens(List<LiveToken> tokens, List<ClusterFinding> unreadable) {
+    private BootstrapTokens(List<LiveToken> tokens, List<LiveFinding> unreadable) {
         this.tokens = List.copyOf(tokens);
         this.unreadable = List.copyOf(unreadable);
     }
@@ -43,7 +43,7 @@ public final class BootstrapTokens {
      */
     public static BootstrapTokens read(List<? extends Map<?, ?>> secrets) {
         List<LiveToken> tokens = new ArrayList<>();
-        List<ClusterFinding> unreadable = new ArrayList<>();
+        List<LiveFinding> unreadable = new ArrayList<>();
         int number = 0;
         for (Map<?, ?> secret : requireNonNull(secrets, "secrets")) {
             number++;
@@ -57,7 +57,7 @@ public final class BootstrapTokens {
                 }
             } catch (IllegalArgumentException e) {
                 // Its message is not repeated: it may show a value.
-                unreadable.add(new ClusterFinding(
+                unreadable.add(new LiveFinding(
                         BootstrapRules.MALFORMED,
                         Severity.WARNING,
                         "Secret number " + number + " of the list",
@@ -90,13 +90,13 @@ public final class BootstrapTokens {
      *
      * @param minimumRemaining how much longer a token should last, such as the time between two renewals
      */
-    public List<ClusterFinding> findings(Instant now, Duration minimumRemaining) {
+    public List<LiveFinding> findings(Instant now, Duration minimumRemaining) {
         requireNonNull(now, "now");
         requireNonNull(minimumRemaining, "minimumRemaining");
-        List<ClusterFinding> findings = new ArrayList<>(unreadable);
+        List<LiveFinding> findings = new ArrayList<>(unreadable);
         tokens.forEach(token -> findings.addAll(of(token, now, minimumRemaining)));
         if (tokens.stream().noneMatch(token -> token.letsNodesJoinAt(now))) {
-            findings.add(new ClusterFinding(
+            findings.add(new LiveFinding(
                     BootstrapRules.NONE_USABLE,
                     Severity.ERROR,
                     "Secrets kube-system/bootstrap-token-*",
@@ -108,8 +108,8 @@ public final class BootstrapTokens {
         return findings.stream().sorted().toList();
     }
 
-    private static List<ClusterFinding> of(LiveToken token, Instant now, Duration minimumRemaining) {
-        List<ClusterFinding> findings = new ArrayList<>();
+    private static List<LiveFinding> of(LiveToken token, Instant now, Duration minimumRemaining) {
+        List<LiveFinding> findings = new ArrayList<>();
         Severity ofOurs = token.isOurs() ? Severity.WARNING : Severity.INFO;
         for (String problem : token.problems()) {
             findings.add(finding(BootstrapRules.MALFORMED, Severity.WARNING, token, problem, REPLACE));
@@ -149,7 +149,7 @@ public final class BootstrapTokens {
         return findings;
     }
 
-    private static void uses(LiveToken token, List<ClusterFinding> findings) {
+    private static void uses(LiveToken token, List<LiveFinding> findings) {
         Severity ofOurs = token.isOurs() ? Severity.WARNING : Severity.INFO;
         if (!token.usages().contains(TokenUsage.AUTHENTICATION)) {
             findings.add(finding(
@@ -180,9 +180,8 @@ public final class BootstrapTokens {
         }
     }
 
-    private static ClusterFinding finding(
-            RuleId rule, Severity severity, LiveToken token, String problem, String remedy) {
-        return new ClusterFinding(rule, severity, token.toString(), problem, remedy);
+    private static LiveFinding finding(RuleId rule, Severity severity, LiveToken token, String problem, String remedy) {
+        return new LiveFinding(rule, severity, token.toString(), problem, remedy);
     }
 
     /** Returns the Secrets' kinds and names. */

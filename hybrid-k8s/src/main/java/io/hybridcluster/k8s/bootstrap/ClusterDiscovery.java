@@ -5,12 +5,12 @@ package io.hybridcluster.k8s.bootstrap;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.join.BootstrapToken;
 import io.hybridcluster.model.join.CaCertHash;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.Endpoint;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -89,15 +89,15 @@ public final class ClusterDiscovery {
      * @param tokens the tokens of the cluster; those that somebody can sign in with have to have a signature
      * @param now the time to judge certificates and tokens by
      */
-    public List<ClusterFinding> findings(Endpoint planned, BootstrapTokens tokens, Instant now) {
+    public List<LiveFinding> findings(Endpoint planned, BootstrapTokens tokens, Instant now) {
         requireNonNull(planned, "planned");
         requireNonNull(tokens, "tokens");
         requireNonNull(now, "now");
-        List<ClusterFinding> findings = new ArrayList<>();
+        List<LiveFinding> findings = new ArrayList<>();
         kubeconfig
                 .problems()
-                .forEach(problem -> findings.add(new ClusterFinding(
-                        problem.rule(), problem.severity(), PLACE, problem.text(), problem.remedy())));
+                .forEach(problem -> findings.add(
+                        new LiveFinding(problem.rule(), problem.severity(), PLACE, problem.text(), problem.remedy())));
         apiServer()
                 .filter(server -> !server.equals(planned))
                 .ifPresent(server -> findings.add(finding(
@@ -110,7 +110,7 @@ public final class ClusterDiscovery {
         return findings.stream().sorted().toList();
     }
 
-    private void certificates(Instant now, List<ClusterFinding> findings) {
+    private void certificates(Instant now, List<LiveFinding> findings) {
         List<X509Certificate> certificates = caCertificates();
         for (int i = 0; i < certificates.size(); i++) {
             Instant begin = certificates.get(i).getNotBefore().toInstant();
@@ -140,7 +140,7 @@ public final class ClusterDiscovery {
         }
     }
 
-    private void signature(LiveToken live, List<ClusterFinding> findings) {
+    private void signature(LiveToken live, List<LiveFinding> findings) {
         BootstrapToken token = live.token().orElseThrow();
         DiscoverySignature signature = signatureFor(token);
         if (signature == DiscoverySignature.MISSING) {
@@ -166,8 +166,8 @@ public final class ClusterDiscovery {
         }
     }
 
-    private static ClusterFinding finding(RuleId rule, Severity severity, String problem, String remedy) {
-        return new ClusterFinding(rule, severity, PLACE, problem, remedy);
+    private static LiveFinding finding(RuleId rule, Severity severity, String problem, String remedy) {
+        return new LiveFinding(rule, severity, PLACE, problem, remedy);
     }
 
     /** Returns the ConfigMap's kind and name. */

@@ -6,10 +6,10 @@ package io.hybridcluster.k8s.calico;
 import static io.hybridcluster.k8s.calico.CalicoRules.finding;
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.TreeNode;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class CalicoComparison {
     private static final int SHOWN = 4;
     private static final String RESTORE = "put it back by RestoreStep, definitions first, then compare again";
 
-    private final List<ClusterFinding> findings = new ArrayList<>();
+    private final List<LiveFinding> findings = new ArrayList<>();
     private final List<RestoreStep> definitionSteps = new ArrayList<>();
     private final List<RestoreStep> resourceSteps = new ArrayList<>();
     private final List<PrunedObject> pruned = new ArrayList<>();
@@ -241,7 +241,7 @@ public final class CalicoComparison {
     }
 
     /** Returns what became of everything, worst first; paths and never values. */
-    public List<ClusterFinding> findings() {
+    public List<LiveFinding> findings() {
         return findings.stream().sorted().toList();
     }
 
@@ -266,6 +266,6 @@ public final class CalicoComparison {
     /** Returns the findings, one a line. */
     @Override
     public String toString() {
-        return findings().stream().map(ClusterFinding::toString).collect(Collectors.joining("\n"));
+        return findings().stream().map(LiveFinding::toString).collect(Collectors.joining("\n"));
     }
 }

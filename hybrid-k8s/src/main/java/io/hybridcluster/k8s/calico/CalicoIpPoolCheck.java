@@ -6,10 +6,10 @@ package io.hybridcluster.k8s.calico;
 import static io.hybridcluster.k8s.calico.CalicoRules.finding;
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.model.net.CidrSet;
 import io.hybridcluster.model.plan.CniMode;
@@ -65,8 +65,8 @@ public final class CalicoIpPoolCheck {
     }
 
     /** Returns what is wrong, worst first. */
-    public List<ClusterFinding> findings() {
-        List<ClusterFinding> findings = new ArrayList<>();
+    public List<LiveFinding> findings() {
+        List<LiveFinding> findings = new ArrayList<>();
         live.values().stream()
                 .filter(pool -> pool.cidr().isEmpty())
                 .forEach(pool -> findings.add(finding(
@@ -89,7 +89,7 @@ public final class CalicoIpPoolCheck {
         return findings.stream().sorted().toList();
     }
 
-    private void cloudBlock(Cidr block, CidrSet all, List<ClusterFinding> findings) {
+    private void cloudBlock(Cidr block, CidrSet all, List<LiveFinding> findings) {
         placed.stream()
                 .filter(pool -> !pool.isDisabled() && overlaps(pool, block))
                 .forEach(
@@ -119,7 +119,7 @@ public final class CalicoIpPoolCheck {
         }
     }
 
-    private static void nat(LivePool pool, List<Cidr> outside, List<ClusterFinding> findings) {
+    private static void nat(LivePool pool, List<Cidr> outside, List<LiveFinding> findings) {
         List<Cidr> hit = outside.stream()
                 .filter(block -> block.family() == pool.cidr().orElseThrow().family())
                 .toList();
@@ -136,7 +136,7 @@ public final class CalicoIpPoolCheck {
         }
     }
 
-    private void podPools(List<ClusterFinding> findings) {
+    private void podPools(List<LiveFinding> findings) {
         List<LivePool> forPods = placed.stream()
                 .filter(LivePool::isForPods)
                 .filter(pool -> wanted.stream().noneMatch(cloud -> overlaps(pool, cloud.cidr())))
@@ -178,7 +178,7 @@ public final class CalicoIpPoolCheck {
         }
     }
 
-    private void drift(List<ClusterFinding> findings) {
+    private void drift(List<LiveFinding> findings) {
         for (CalicoIpPool pool : wanted) {
             @Nullable LivePool ours = live.get(pool.name());
             List<String> differences = ours == null ? List.of() : ours.differences(spec(pool));

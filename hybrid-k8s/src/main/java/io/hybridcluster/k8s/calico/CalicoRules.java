@@ -7,9 +7,9 @@ import static io.hybridcluster.model.finding.Severity.ERROR;
 import static io.hybridcluster.model.finding.Severity.INFO;
 import static io.hybridcluster.model.finding.Severity.WARNING;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.List;
 
@@ -71,8 +71,8 @@ final class CalicoRules {
                 rule(POOL_UNREADABLE, ERROR, "a pool has no block of addresses", PRUNING));
     }
 
-    static ClusterFinding finding(RuleId rule, Severity severity, Object place, String problem, String remedy) {
-        return new ClusterFinding(rule, severity, String.valueOf(place), problem, remedy);
+    static LiveFinding finding(RuleId rule, Severity severity, Object place, String problem, String remedy) {
+        return new LiveFinding(rule, severity, String.valueOf(place), problem, remedy);
     }
 
     private static RuleDescription rule(RuleId id, Severity severity, String meaning, String source) {

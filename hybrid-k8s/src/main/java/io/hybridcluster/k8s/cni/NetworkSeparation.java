@@ -7,8 +7,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.k8s.affinity.AffinityChange;
 import io.hybridcluster.k8s.affinity.InstallationComponent;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +29,9 @@ import java.util.TreeSet;
  */
 public final class NetworkSeparation {
     private final List<WorkloadVerdict> verdicts;
-    private final List<ClusterFinding> findings;
+    private final List<LiveFinding> findings;
 
-    private NetworkSeparation(List<WorkloadVerdict> verdicts, List<ClusterFinding> findings) {
+    private NetworkSeparation(List<WorkloadVerdict> verdicts, List<LiveFinding> findings) {
         this.verdicts = List.copyOf(verdicts);
         this.findings = findings.stream().distinct().sorted().toList();
     }
@@ -50,7 +50,7 @@ public final class NetworkSeparation {
         List<KubernetesObject> all = List.copyOf(requireNonNull(objects, "objects"));
         requireNonNull(cloudNode, "cloudNode");
         Set<WorkloadName> chosen = new TreeSet<>(requireNonNull(keepAway, "keepAway"));
-        List<ClusterFinding> findings = new ArrayList<>();
+        List<LiveFinding> findings = new ArrayList<>();
         WorkloadJudge judge = new WorkloadJudge(all, cloudNode, chosen, findings);
         List<WorkloadVerdict> verdicts = new ArrayList<>();
         all.forEach(object -> judge.judge(object).ifPresent(verdicts::add));
@@ -59,8 +59,7 @@ public final class NetworkSeparation {
         return new NetworkSeparation(verdicts, findings);
     }
 
-    private static void notFound(
-            List<WorkloadVerdict> verdicts, Set<WorkloadName> chosen, List<ClusterFinding> findings) {
+    private static void notFound(List<WorkloadVerdict> verdicts, Set<WorkloadName> chosen, List<LiveFinding> findings) {
         Set<WorkloadName> left = new TreeSet<>(chosen);
         for (WorkloadVerdict verdict : verdicts) {
             left.removeIf(name -> name.isNameOf(verdict.object()));
@@ -76,8 +75,7 @@ public final class NetworkSeparation {
                 "read the object too, or correct its name")));
     }
 
-    private static void about(
-            List<KubernetesObject> all, List<WorkloadVerdict> verdicts, List<ClusterFinding> findings) {
+    private static void about(List<KubernetesObject> all, List<WorkloadVerdict> verdicts, List<LiveFinding> findings) {
         boolean network = verdicts.stream()
                 .flatMap(verdict -> verdict.recognition().stream())
                 .map(Recognition::workload)
@@ -140,7 +138,7 @@ public final class NetworkSeparation {
     }
 
     /** Returns what is to be said, worst first. */
-    public List<ClusterFinding> findings() {
+    public List<LiveFinding> findings() {
         return findings;
     }
 

@@ -11,11 +11,11 @@ import io.hybridcluster.k8s.affinity.NodeSelectorOperator;
 import io.hybridcluster.k8s.affinity.NodeSelectorRequirement;
 import io.hybridcluster.k8s.affinity.NodeSelectorTerm;
 import io.hybridcluster.k8s.affinity.RequiredNodeAffinity;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.FieldOwner;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ManagedFields;
 import io.hybridcluster.k8s.object.TreeNode;
+import io.hybridcluster.model.live.LiveFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,8 +181,8 @@ public final class SeparationDrift {
     }
 
     /** Returns what is to be said: nothing if all is in place, in the object that was changed. */
-    public List<ClusterFinding> findings() {
-        List<ClusterFinding> findings = new ArrayList<>();
+    public List<LiveFinding> findings() {
+        List<LiveFinding> findings = new ArrayList<>();
         if (state == State.OBJECT_REPLACED) {
             findings.add(SeparationRule.DRIFT_REPLACED.at(
                     current,

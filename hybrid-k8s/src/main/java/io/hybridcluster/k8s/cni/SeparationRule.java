@@ -3,10 +3,10 @@
 
 package io.hybridcluster.k8s.cni;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.Arrays;
 import java.util.List;
@@ -123,12 +123,12 @@ enum SeparationRule {
                 .toList();
     }
 
-    ClusterFinding at(KubernetesObject object, String problem, String remedy) {
+    LiveFinding at(KubernetesObject object, String problem, String remedy) {
         return at(object.toString(), problem, remedy);
     }
 
-    ClusterFinding at(String place, String problem, String remedy) {
-        return new ClusterFinding(id, severity, oneLine(place), oneLine(problem), oneLine(remedy));
+    LiveFinding at(String place, String problem, String remedy) {
+        return new LiveFinding(id, severity, oneLine(place), oneLine(problem), oneLine(remedy));
     }
 
     /** Names of objects in a file may be anything. */

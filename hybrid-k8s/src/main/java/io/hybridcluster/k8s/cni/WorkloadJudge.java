@@ -6,8 +6,8 @@ package io.hybridcluster.k8s.cni;
 import io.hybridcluster.k8s.affinity.AffinityChange;
 import io.hybridcluster.k8s.affinity.CloudNodeExclusion;
 import io.hybridcluster.k8s.affinity.InstallationComponent;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.model.live.LiveFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +20,10 @@ final class WorkloadJudge {
     private final List<KubernetesObject> all;
     private final NodeProfile cloudNode;
     private final Set<WorkloadName> keepAway;
-    private final List<ClusterFinding> findings;
+    private final List<LiveFinding> findings;
 
     WorkloadJudge(
-            List<KubernetesObject> all,
-            NodeProfile cloudNode,
-            Set<WorkloadName> keepAway,
-            List<ClusterFinding> findings) {
+            List<KubernetesObject> all, NodeProfile cloudNode, Set<WorkloadName> keepAway, List<LiveFinding> findings) {
         this.all = all;
         this.cloudNode = cloudNode;
         this.keepAway = keepAway;

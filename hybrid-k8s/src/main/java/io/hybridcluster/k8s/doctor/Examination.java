@@ -7,9 +7,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.health.TerwayHealth;
 import io.hybridcluster.k8s.live.LiveAddresses;
 import io.hybridcluster.k8s.live.LiveDaemonSet;
@@ -23,6 +20,9 @@ import io.hybridcluster.k8s.node.NodeVerification;
 import io.hybridcluster.model.capacity.InstanceTypes;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.time.Instant;
@@ -84,8 +84,8 @@ public final class Examination {
     private final PodFindings pods;
     private final Map<String, ExaminedNode> nodes = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
-    private final Map<String, ClusterFinding> notExamined = new TreeMap<>();
-    private final List<ClusterFinding> others = new ArrayList<>();
+    private final Map<String, LiveFinding> notExamined = new TreeMap<>();
+    private final List<LiveFinding> others = new ArrayList<>();
     private boolean sawPod;
 
     private Examination(HybridPlan plan, InstanceTypes types, Instant now) {
@@ -199,7 +199,7 @@ public final class Examination {
     }
 
     /** Adds findings that others made; they are told as they are. */
-    public void add(List<ClusterFinding> findings) {
+    public void add(List<LiveFinding> findings) {
         others.addAll(requireNonNull(findings, "findings"));
     }
 
@@ -223,7 +223,7 @@ public final class Examination {
         }
         notExamined.put(
                 kind,
-                new ClusterFinding(
+                new LiveFinding(
                         NOT_EXAMINED.id(),
                         NOT_EXAMINED.severity(),
                         Shown.name(kind),
@@ -232,7 +232,7 @@ public final class Examination {
     }
 
     /** Returns all findings, in their order. May be asked again after more objects. */
-    public List<ClusterFinding> findings() {
+    public List<LiveFinding> findings() {
         NodeVerification verification = NodeVerification.of(plan).withInstanceTypes(types);
         NodeVerification live =
                 terway.version().map(verification::withTerwayVersion).orElse(verification);
@@ -242,7 +242,7 @@ public final class Examination {
             ofNodes.addAll(live.verify(node.node()));
             checkPods(node, capacity, ofNodes);
         });
-        List<ClusterFinding> all = new ArrayList<>(others);
+        List<LiveFinding> all = new ArrayList<>(others);
         all.addAll(ofNodes.findings());
         all.addAll(pods.findings());
         all.addAll(terway.findings());
@@ -250,7 +250,7 @@ public final class Examination {
         all.addAll(notExamined.values());
         boolean hasCloudNodes = nodes.values().stream().anyMatch(node -> node.side() == NodeSide.CLOUD);
         if (!hasCloudNodes && !notExamined.containsKey("Node")) {
-            all.add(new ClusterFinding(
+            all.add(new LiveFinding(
                     NO_CLOUD_NODES.id(),
                     NO_CLOUD_NODES.severity(),
                     "Node",
@@ -261,7 +261,7 @@ public final class Examination {
     }
 
     /** Returns the findings of addresses, without the one that says no more than that the objects could not be read. */
-    private List<ClusterFinding> addresses() {
+    private List<LiveFinding> addresses() {
         boolean unread = OF_ADDRESSES.stream().anyMatch(notExamined::containsKey);
         return addresses.findings().stream()
                 .filter(finding -> !(unread && finding.ruleId().equals(RuleId.parse("ApiServer.AddressUnknown"))))
@@ -274,7 +274,7 @@ public final class Examination {
         }
         capacity.of(node.node()).ifPresent(addresses -> {
             if (node.pods() > addresses) {
-                findings.add(new ClusterFinding(
+                findings.add(new LiveFinding(
                         OVERCOMMITTED.id(),
                         OVERCOMMITTED.severity(),
                         "Node " + Shown.name(node.node().name()),

@@ -5,14 +5,14 @@ package io.hybridcluster.k8s.doctor;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.live.ContainerState;
 import io.hybridcluster.k8s.live.LivePod;
 import io.hybridcluster.k8s.node.NodeSide;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.model.net.CidrSet;
 import io.hybridcluster.model.net.IpAddress;
@@ -222,11 +222,11 @@ final class PodFindings {
     }
 
     private void report(RuleDescription rule, Severity severity, LivePod pod, String problem, String remedy) {
-        groups.add(new ClusterFinding(
+        groups.add(new LiveFinding(
                 rule.id(), severity, "Pod " + Shown.name(pod.namespace() + "/" + pod.name()), problem, remedy));
     }
 
-    List<ClusterFinding> findings() {
+    List<LiveFinding> findings() {
         return groups.findings();
     }
 }

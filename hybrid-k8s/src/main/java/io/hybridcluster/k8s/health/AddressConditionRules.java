@@ -4,11 +4,11 @@
 package io.hybridcluster.k8s.health;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.FindingGroups;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.k8s.live.NodeCondition;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.List;

@@ -4,11 +4,11 @@
 package io.hybridcluster.k8s.health;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.FindingGroups;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.live.DaemonSetStatus;
 import io.hybridcluster.k8s.live.LiveDaemonSet;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.rule.RuleDescription;

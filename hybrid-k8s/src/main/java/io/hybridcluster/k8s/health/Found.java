@@ -3,10 +3,10 @@
 
 package io.hybridcluster.k8s.health;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 
 /** Makes rules and findings in one line each. */
@@ -22,6 +22,6 @@ final class Found {
     }
 
     static void add(FindingGroups to, RuleDescription rule, String place, String problem, String remedy) {
-        to.add(new ClusterFinding(rule.id(), rule.severity(), place, problem, remedy));
+        to.add(new LiveFinding(rule.id(), rule.severity(), place, problem, remedy));
     }
 }

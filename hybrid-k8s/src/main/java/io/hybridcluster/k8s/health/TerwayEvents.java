@@ -4,12 +4,12 @@
 package io.hybridcluster.k8s.health;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.live.LiveEvent;
 import io.hybridcluster.k8s.live.Symptom;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +46,15 @@ final class TerwayEvents {
         }
     }
 
-    List<ClusterFinding> findings() {
-        List<ClusterFinding> findings = new ArrayList<>();
-        bySymptom.forEach((symptom, count) -> findings.add(new ClusterFinding(
+    List<LiveFinding> findings() {
+        List<LiveFinding> findings = new ArrayList<>();
+        bySymptom.forEach((symptom, count) -> findings.add(new LiveFinding(
                 KNOWN_CAUSE.id(),
                 symptom == Symptom.THROTTLED || symptom == Symptom.ENI_BUSY ? Severity.WARNING : Severity.ERROR,
                 count.first(),
                 symptom.meaning() + " (" + symptom.word() + "): " + count,
                 symptom.remedy())));
-        byReason.forEach((reason, count) -> findings.add(new ClusterFinding(
+        byReason.forEach((reason, count) -> findings.add(new LiveFinding(
                 UNKNOWN_CAUSE.id(),
                 UNKNOWN_CAUSE.severity(),
                 count.first(),

@@ -6,13 +6,13 @@ package io.hybridcluster.k8s.health;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
 import io.hybridcluster.k8s.live.LiveDaemonSet;
 import io.hybridcluster.k8s.live.LiveEvent;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.k8s.live.LivePod;
 import io.hybridcluster.k8s.node.NodeSide;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.rule.RuleDescription;
@@ -136,7 +136,7 @@ public final class TerwayHealth {
     }
 
     /** Returns what is wrong, in the order of findings. May be asked again after more objects. */
-    public List<ClusterFinding> findings() {
+    public List<LiveFinding> findings() {
         FindingGroups findings = new FindingGroups();
         if (plan.idc().cni().mode().isOverlay()) {
             daemonSet().ifPresent(daemonSet -> DaemonSetRules.checkOverlay(daemonSet, findings));

@@ -4,13 +4,13 @@
 package io.hybridcluster.k8s.health;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.FindingGroups;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.live.ContainerState;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.k8s.live.LivePod;
 import io.hybridcluster.k8s.live.Symptom;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.time.Instant;
 import java.util.HashMap;

@@ -4,9 +4,9 @@
 package io.hybridcluster.k8s.node;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.model.net.CidrSet;
 import io.hybridcluster.model.net.IpAddress;

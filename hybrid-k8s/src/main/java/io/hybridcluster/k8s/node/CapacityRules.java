@@ -4,10 +4,10 @@
 package io.hybridcluster.k8s.node;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.model.capacity.EniCapacity;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.plan.NodePoolPlan;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.List;

@@ -6,11 +6,11 @@ package io.hybridcluster.k8s.node;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
 import io.hybridcluster.k8s.live.LiveAddresses;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.model.net.CidrSet;
 import io.hybridcluster.model.net.IpAddress;
@@ -134,7 +134,7 @@ public final class ClusterAddresses {
         }
     }
 
-    private List<ClusterFinding> podCidrOutside(LiveNode node, Cidr cidr) {
+    private List<LiveFinding> podCidrOutside(LiveNode node, Cidr cidr) {
         Report report = new Report("Node", node.name());
         report.add(
                 POD_CIDR_OUTSIDE,
@@ -146,7 +146,7 @@ public final class ClusterAddresses {
     }
 
     /** Returns what differs from the plan, in the order of findings. May be asked again after more objects. */
-    public List<ClusterFinding> findings() {
+    public List<LiveFinding> findings() {
         FindingGroups findings = new FindingGroups();
         findings.addAll(nodes.findings());
         findings.addAll(apiServer());
@@ -163,7 +163,7 @@ public final class ClusterAddresses {
         return findings.findings();
     }
 
-    private List<ClusterFinding> apiServer() {
+    private List<LiveFinding> apiServer() {
         Endpoint planned = plan.idc().apiServer();
         Optional<Endpoint> info = Optional.ofNullable(clusterInfo);
         boolean isServer = servers.contains(planned.toString());

@@ -4,9 +4,9 @@
 package io.hybridcluster.k8s.node;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.node.Label;
 import io.hybridcluster.model.node.NodeName;
 import io.hybridcluster.model.node.ProviderId;

@@ -6,9 +6,9 @@ package io.hybridcluster.k8s.node;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.rule.RuleDescription;
@@ -75,12 +75,12 @@ public final class NodeVerification {
      * @param node the Node, whole or with the paths of {@link LiveNode#fields}
      * @throws IllegalArgumentException if it has no name
      */
-    public List<ClusterFinding> verify(Map<?, ?> node) {
+    public List<LiveFinding> verify(Map<?, ?> node) {
         return verify(LiveNode.of(plan, requireNonNull(node, "node")));
     }
 
     /** Returns what is wrong with this node, in the order of findings. */
-    public List<ClusterFinding> verify(LiveNode node) {
+    public List<LiveFinding> verify(LiveNode node) {
         Report report = new Report("Node", requireNonNull(node, "node").name());
         boolean onTerway = !plan.idc().cni().mode().isOverlay();
         switch (NodeSide.of(plan, node)) {

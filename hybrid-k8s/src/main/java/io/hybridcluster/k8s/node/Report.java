@@ -3,10 +3,10 @@
 
 package io.hybridcluster.k8s.node;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
 /** Collects what the rules find at one place. */
 final class Report {
     private final String place;
-    private final List<ClusterFinding> findings = new ArrayList<>();
+    private final List<LiveFinding> findings = new ArrayList<>();
 
     Report(String kind, String name) {
         this.place = kind + " " + Shown.name(name);
@@ -29,10 +29,10 @@ final class Report {
     }
 
     void add(RuleDescription rule, Severity severity, String problem, String remedy) {
-        findings.add(new ClusterFinding(rule.id(), severity, place, problem, remedy));
+        findings.add(new LiveFinding(rule.id(), severity, place, problem, remedy));
     }
 
-    List<ClusterFinding> findings() {
+    List<LiveFinding> findings() {
         return findings.stream().sorted().toList();
     }
 }

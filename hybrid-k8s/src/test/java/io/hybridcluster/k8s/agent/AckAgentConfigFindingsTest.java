@@ -6,7 +6,7 @@ package io.hybridcluster.k8s.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ class AckAgentConfigFindingsTest {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("addNodeScriptPath", url);
         return PLANNED.findings(configMap("ack-agent-config", data)).stream()
-                .map(ClusterFinding::toString)
+                .map(LiveFinding::toString)
                 .toList();
     }
 

@@ -7,8 +7,8 @@ import static io.hybridcluster.k8s.bootstrap.Secrets.HALF;
 import static io.hybridcluster.k8s.bootstrap.Secrets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.support.Golden;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ class BootstrapTokensTest {
 
     @Test
     void areJudged() {
-        List<ClusterFinding> findings = BootstrapTokens.read(zoo()).findings(NOW, DAY);
+        List<LiveFinding> findings = BootstrapTokens.read(zoo()).findings(NOW, DAY);
         String text = findings.stream()
                 .map(finding -> finding + "\n    " + finding.remedy() + "\n")
                 .collect(Collectors.joining());
@@ -102,7 +102,7 @@ class BootstrapTokensTest {
     @Test
     void sayThatNoNodeCanJoin() {
         assertThat(BootstrapTokens.read(List.of()).findings(NOW, DAY))
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] Secrets kube-system/bootstrap-token-*: none of 0 lets a node join by kubeadm: that"
                                 + " takes one that has not ended, signs in and signs, and is of group"
@@ -137,7 +137,7 @@ class BootstrapTokensTest {
     void areNoneWithANameOfSeveralLines() {
         assertThat(BootstrapTokens.read(List.of(full("bootstrap-token-abc\ndef", "abcdef")))
                         .findings(NOW, DAY))
-                .extracting(ClusterFinding::place)
+                .extracting(LiveFinding::place)
                 .containsExactly("Secrets kube-system/bootstrap-token-*", "Secret number 1 of the list");
     }
 

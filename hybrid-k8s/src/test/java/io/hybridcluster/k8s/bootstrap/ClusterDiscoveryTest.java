@@ -10,9 +10,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.support.Program;
 import io.hybridcluster.model.join.BootstrapToken;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class ClusterDiscoveryTest {
 
     private static List<String> findings(ClusterDiscovery discovery) {
         return discovery.findings(PLANNED, NONE, now).stream()
-                .map(ClusterFinding::toString)
+                .map(LiveFinding::toString)
                 .toList();
     }
 
@@ -137,7 +137,7 @@ class ClusterDiscoveryTest {
                         "usage-bootstrap-authentication=true")));
 
         assertThat(read(kubeconfig, "jws-kubeconfig-abcdef", signed(kubeconfig)).findings(PLANNED, tokens, now))
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[WARNING] ConfigMap kube-public/cluster-info: has no jws-kubeconfig-nosign: the token is not for"
                                 + " signing (usage-bootstrap-signing) | ClusterDiscovery.SignatureMissing",
@@ -145,7 +145,7 @@ class ClusterDiscoveryTest {
                                 + " controller manager does not know the token, or does not run |"
                                 + " ClusterDiscovery.SignatureMissing");
         assertThat(read(kubeconfig, "jws-kubeconfig-unsign", "a..b").findings(PLANNED, tokens, now))
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .contains("[ERROR] ConfigMap kube-public/cluster-info: jws-kubeconfig-unsign is not the signature of"
                         + " data.kubeconfig by this token: nodes refuse it | ClusterDiscovery.SignatureWrong");
     }

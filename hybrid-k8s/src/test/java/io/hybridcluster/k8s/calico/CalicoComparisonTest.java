@@ -12,9 +12,9 @@ import static io.hybridcluster.k8s.calico.Calicos.snapshot;
 import static io.hybridcluster.k8s.calico.Calicos.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.support.Golden;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,7 +125,7 @@ class CalicoComparisonTest {
         CalicoComparison comparison = with(definitions, resources);
 
         assertThat(comparison.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] CustomResourceDefinition ippools.crd.projectcalico.org: is gone, and with it what was left of its"
                                 + " 1 objects | CalicoCrd.Removed",
@@ -198,7 +198,7 @@ class CalicoComparisonTest {
                 });
 
         assertThat(with(definitions, trees("resources.yaml")).findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] CustomResourceDefinition bgppeers.crd.projectcalico.org: does not serve"
                                 + " crd.projectcalico.org/v1 any more, by which 1 of 1 objects were read |"

@@ -6,12 +6,12 @@ package io.hybridcluster.k8s.calico;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.Trees;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.text.Document;
@@ -48,7 +48,7 @@ class CalicoIpPoolCheckTest {
 
     private static List<String> findings(List<Map<?, ?>> pools) {
         return CalicoIpPoolCheck.of(PLAN, pools).findings().stream()
-                .map(ClusterFinding::toString)
+                .map(LiveFinding::toString)
                 .toList();
     }
 
@@ -142,7 +142,7 @@ class CalicoIpPoolCheckTest {
         CalicoIpPoolCheck check = CalicoIpPoolCheck.of(PLAN, List.of(IDC, ours().get(0), drifted));
 
         assertThat(check.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .contains(
                         "[WARNING] IPPool cloud-vsw-bp1pod00000000000000: is a pool of ours and differs at spec.natOutgoing,"
                                 + " spec.disableBGPExport | CalicoIpPool.Drifted");

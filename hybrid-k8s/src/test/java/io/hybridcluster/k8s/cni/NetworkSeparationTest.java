@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hybridcluster.k8s.affinity.AffinityChange;
 import io.hybridcluster.k8s.affinity.CloudNodeExclusion;
 import io.hybridcluster.k8s.affinity.InstallationComponent;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.finding.RuleId;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.text.Document;
 import java.util.List;
@@ -35,7 +35,7 @@ class NetworkSeparationTest {
 
     private static List<String> errors(NetworkSeparation separation) {
         return separation.findings().stream()
-                .map(ClusterFinding::toString)
+                .map(LiveFinding::toString)
                 .filter(text -> text.startsWith("[ERROR]"))
                 .toList();
     }
@@ -192,7 +192,7 @@ class NetworkSeparationTest {
         assertThat(
                         of("{apiVersion: v1, kind: Node, metadata: {name: n}, status: {nodeInfo: {kubeletVersion: v1.30.1+k3s1}}}")
                                 .findings())
-                .extracting(ClusterFinding::ruleId)
+                .extracting(LiveFinding::ruleId)
                 .containsExactly(RuleId.parse("Network.InProcess"));
     }
 

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hybridcluster.k8s.affinity.AffinityChange;
 import io.hybridcluster.k8s.affinity.CloudNodeExclusion;
 import io.hybridcluster.k8s.cni.SeparationDrift.State;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.support.Trees;
+import io.hybridcluster.model.live.LiveFinding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +95,7 @@ class SeparationDriftTest {
                 .hasToString("[" + REQUIRED + ".nodeSelectorTerms[0]: type NotIn [virtual-kubelet]]");
         assertThat(drift.writers()).hasToString("[kubectl-edit by Update at 2026-01-02T03:04:05Z]");
         assertThat(drift.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] DaemonSet kube-system/calico-node: its pods may run on cloud or virtual nodes, since "
                                 + REQUIRED + ".nodeSelectorTerms[0] lacks type NotIn [virtual-kubelet]; " + REQUIRED
@@ -111,7 +111,7 @@ class SeparationDriftTest {
 
         assertThat(drift.state()).isEqualTo(State.GONE);
         assertThat(drift.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] DaemonSet kube-system/calico-node: its pods may run on cloud or virtual nodes, since "
                                 + REQUIRED + " lacks alibabacloud.com/external NotIn [true], " + REQUIRED
@@ -145,7 +145,7 @@ class SeparationDriftTest {
                         "2"));
         assertThat(same.missing()).isEmpty();
         assertThat(same.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[WARNING] DaemonSet kube-system/calico-node: was deleted and made again since it was changed,"
                                 + " and has the requirements | Separation.ObjectReplaced");

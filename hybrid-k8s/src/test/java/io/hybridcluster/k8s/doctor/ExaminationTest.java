@@ -6,12 +6,12 @@ package io.hybridcluster.k8s.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.model.capacity.InstanceTypes;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ class ExaminationTest {
     @MethodSource("clusters")
     void findsTheSameInWhateverOrderObjectsCome(String name) {
         GoldenCluster cluster = GoldenCluster.read(name);
-        List<ClusterFinding> findings = cluster.findings();
+        List<LiveFinding> findings = cluster.findings();
 
         for (long seed = 1; seed <= 50; seed++) {
             assertThat(cluster.findings(new Random(seed), (kind, object) -> object))
@@ -69,11 +69,11 @@ class ExaminationTest {
     @MethodSource("clusters")
     void passesOverWhatItDoesNotKnowAndTellsNoSecret(String name) {
         GoldenCluster cluster = GoldenCluster.read(name);
-        List<ClusterFinding> findings = cluster.findings();
+        List<LiveFinding> findings = cluster.findings();
 
         for (long seed = 1; seed <= 20; seed++) {
             Canaries canaries = new Canaries(seed);
-            List<ClusterFinding> found = cluster.findings(new Random(seed), (kind, object) -> canaries.plantIn(object));
+            List<LiveFinding> found = cluster.findings(new Random(seed), (kind, object) -> canaries.plantIn(object));
 
             assertThat(found).as("seed " + seed).isEqualTo(findings);
             assertThat(canaries.planted() > 0).isEqualTo(!cluster.ofKind("Node").isEmpty());
@@ -109,15 +109,15 @@ class ExaminationTest {
     @Test
     void tellsTheFindingsOfOthersAsTheyAre() {
         Examination examination = Examination.of(Plans.guide(), InstanceTypes.none(), GoldenCluster.NOW);
-        ClusterFinding other =
-                new ClusterFinding(RuleId.parse("Other.Rule"), Severity.ERROR, "Secret a/b", "is odd", "make it even");
+        LiveFinding other =
+                new LiveFinding(RuleId.parse("Other.Rule"), Severity.ERROR, "Secret a/b", "is odd", "make it even");
         examination.notExamined("Node", "x");
         examination.notExamined("Endpoints", "x");
 
         examination.add(List.of(other, other));
 
         assertThat(examination.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] Secret a/b: is odd | Other.Rule",
                         "[ERROR] Secret a/b: is odd | Other.Rule",

@@ -5,11 +5,11 @@ package io.hybridcluster.k8s.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.Cni;
 import io.hybridcluster.model.plan.CniMode;
 import io.hybridcluster.model.plan.CniPlugin;
@@ -148,12 +148,12 @@ final class GoldenCluster {
                 .toList();
     }
 
-    List<ClusterFinding> findings() {
+    List<LiveFinding> findings() {
         return findings(new Random(0), (kind, object) -> object);
     }
 
     /** Returns what the doctor finds when it is fed in an order of this source, with what this makes of each object. */
-    List<ClusterFinding> findings(Random order, BiFunction<String, Map<?, ?>, Map<?, ?>> change) {
+    List<LiveFinding> findings(Random order, BiFunction<String, Map<?, ?>, Map<?, ?>> change) {
         Examination examination = Examination.of(plan, InstanceTypes.none(), NOW);
         notExamined.forEach(examination::notExamined);
         for (String kind : Examination.kinds()) {
@@ -164,7 +164,7 @@ final class GoldenCluster {
         return examination.findings();
     }
 
-    static String text(List<ClusterFinding> findings) {
+    static String text(List<LiveFinding> findings) {
         StringBuilder text = new StringBuilder();
         findings.forEach(finding ->
                 text.append(finding).append("\n    ").append(finding.remedy()).append('\n'));

@@ -5,10 +5,10 @@ package io.hybridcluster.k8s.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class LargeClusterTest {
         long before = liveBytes();
 
         Examination examination = examined(NODES, PODS, EVENTS);
-        List<ClusterFinding> findings = examination.findings();
+        List<LiveFinding> findings = examination.findings();
         long kept = liveBytes() - before;
 
         assertThat(kept)
@@ -53,7 +53,7 @@ class LargeClusterTest {
         });
         assertThat(findings)
                 .filteredOn(finding -> finding.ruleId().toString().equals("Terway.AddressesExhausted"))
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] Node cn-hangzhou.10.10.24.10 and 1249 more: its condition SufficientIP is False,"
                                 + " InsufficientIP; likewise Node cn-hangzhou.10.10.24.1002, Node cn-hangzhou.10.10.24.1006 and"

@@ -5,9 +5,6 @@ package io.hybridcluster.k8s.doctor;
 
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
-import io.hybridcluster.k8s.finding.Shown;
 import io.hybridcluster.k8s.health.TerwayHealth;
 import io.hybridcluster.k8s.live.LiveAddresses;
 import io.hybridcluster.k8s.live.LiveDaemonSet;
@@ -20,6 +17,9 @@ import io.hybridcluster.k8s.node.NodeSide;
 import io.hybridcluster.k8s.node.NodeVerification;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
+import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.plan.HybridPlan;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +53,7 @@ class NullsTest {
                 call("kind", () -> Examination.fieldsOf(null)),
                 call("kind", () -> examination.add(null, TREE)),
                 call("object", () -> examination.add("Pod", null)),
-                call("findings", () -> examination.add((List<ClusterFinding>) null)),
+                call("findings", () -> examination.add((List<LiveFinding>) null)),
                 call("kind", () -> examination.notExamined(null, "x")),
                 call("why", () -> examination.notExamined("Pod", null)),
                 call("plan", () -> NodeVerification.of(null)),

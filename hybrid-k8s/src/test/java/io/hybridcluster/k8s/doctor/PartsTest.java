@@ -5,8 +5,6 @@ package io.hybridcluster.k8s.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
-import io.hybridcluster.k8s.finding.FindingGroups;
 import io.hybridcluster.k8s.health.TerwayHealth;
 import io.hybridcluster.k8s.live.LiveDaemonSet;
 import io.hybridcluster.k8s.live.LiveEvent;
@@ -14,6 +12,8 @@ import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.k8s.live.LivePod;
 import io.hybridcluster.k8s.node.ClusterAddresses;
 import io.hybridcluster.k8s.node.NodeVerification;
+import io.hybridcluster.model.live.FindingGroups;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.List;
 import java.util.function.Predicate;
@@ -72,8 +72,8 @@ class PartsTest {
         assertThat(addresses.findings()).isEqualTo(only(ClusterAddresses.rules(), cluster));
     }
 
-    private static List<ClusterFinding> only(List<RuleDescription> rules, GoldenCluster cluster) {
-        Predicate<ClusterFinding> isOfThese =
+    private static List<LiveFinding> only(List<RuleDescription> rules, GoldenCluster cluster) {
+        Predicate<LiveFinding> isOfThese =
                 finding -> rules.stream().anyMatch(rule -> rule.id().equals(finding.ruleId()));
         return cluster.findings().stream().filter(isOfThese).toList();
     }

@@ -6,11 +6,11 @@ package io.hybridcluster.k8s.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.model.capacity.InstanceTypeLimits;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.HashMap;
@@ -172,7 +172,7 @@ class NodeVerificationTest {
                                         "containerRuntimeVersion",
                                         "docker://" + secret)));
 
-        List<ClusterFinding> findings = NodeVerification.of(PLAN)
+        List<LiveFinding> findings = NodeVerification.of(PLAN)
                 .withTerwayVersion(TerwayVersion.parse("1.17.0"))
                 .verify(node);
 

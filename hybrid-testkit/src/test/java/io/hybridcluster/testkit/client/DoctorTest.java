@@ -12,9 +12,9 @@ import io.hybridcluster.k8s.client.procedure.Confinement;
 import io.hybridcluster.k8s.client.procedure.Doctor;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.cni.NodeProfile;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.live.LiveFinding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,11 +55,11 @@ class DoctorTest {
     @ParameterizedTest
     @MethodSource("servers")
     void saysWhatItMayNotRead(Server server) {
-        List<ClusterFinding> findings = doctor(server.api(Server.NOBODYS_TOKEN)).examine(FeatureRuns.NOW);
+        List<LiveFinding> findings = doctor(server.api(Server.NOBODYS_TOKEN)).examine(FeatureRuns.NOW);
 
         assertThat(findings)
                 .filteredOn(finding -> finding.ruleId().value().equals("Doctor.NotExamined"))
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .anyMatch(text -> text.contains("these credentials may not list pods"))
                 .anyMatch(text -> text.contains("these credentials may not list nodes"))
                 .anyMatch(text -> text.contains("these credentials may not get ConfigMap kube-system/eni-config"));

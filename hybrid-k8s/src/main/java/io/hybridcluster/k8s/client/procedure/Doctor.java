@@ -16,12 +16,12 @@ import io.hybridcluster.k8s.cni.NetworkSeparation;
 import io.hybridcluster.k8s.cni.NodeProfile;
 import io.hybridcluster.k8s.cni.SeparationDrift;
 import io.hybridcluster.k8s.doctor.Examination;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
 import io.hybridcluster.k8s.terway.lint.EniConfigLint;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.CniPlugin;
 import io.hybridcluster.model.plan.HybridPlan;
 import java.time.Instant;
@@ -77,7 +77,7 @@ public final class Doctor {
      * @return what is wrong, worst first; none or INFO only means that it is sound as far as objects tell
      * @throws KubernetesCallException if the server cannot be reached or does not know the credentials
      */
-    public List<ClusterFinding> examine(Instant now) {
+    public List<LiveFinding> examine(Instant now) {
         Examination examination = Examination.of(plan, types, now);
         List<KubernetesObject> workloads = new ArrayList<>();
         each(examination, ApiResource.NODES, object -> examination.add("Node", Reading.tree(object)));

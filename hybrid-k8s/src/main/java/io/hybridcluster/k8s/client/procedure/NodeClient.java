@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNull;
 import io.hybridcluster.k8s.client.FieldMask;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.Listing;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.live.LiveNode;
 import io.hybridcluster.k8s.live.NodeCondition;
 import io.hybridcluster.k8s.node.ClusterAddresses;
@@ -16,6 +15,7 @@ import io.hybridcluster.k8s.node.NodeVerification;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.node.Label;
 import io.hybridcluster.model.plan.HybridPlan;
 import java.time.Duration;
@@ -46,13 +46,13 @@ public final class NodeClient {
      * @param verification by what, such as {@code NodeVerification.of(plan)}
      * @throws io.hybridcluster.k8s.client.KubernetesCallException {@code NOT_FOUND} if there is no such node
      */
-    public List<ClusterFinding> verify(String node, NodeVerification verification) {
+    public List<LiveFinding> verify(String node, NodeVerification verification) {
         requireNonNull(verification, "verification");
         return verification.verify(Reading.tree(api.get(ApiResource.NODES.named(node))));
     }
 
     /** Returns how the API server's addresses, the Service block and the nodes' pod blocks differ from the plan. */
-    public List<ClusterFinding> addresses() {
+    public List<LiveFinding> addresses() {
         ClusterAddresses addresses = ClusterAddresses.of(plan);
         feed(addresses);
         api.list(

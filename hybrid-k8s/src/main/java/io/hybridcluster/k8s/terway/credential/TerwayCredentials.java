@@ -5,12 +5,12 @@ package io.hybridcluster.k8s.terway.credential;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.terway.json.JsonKind;
 import io.hybridcluster.k8s.terway.json.JsonText;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.CredentialSource;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.version.TerwayVersion;
@@ -30,9 +30,9 @@ import java.util.Optional;
  */
 public final class TerwayCredentials {
     private final CredentialSource source;
-    private final List<ClusterFinding> findings;
+    private final List<LiveFinding> findings;
 
-    private TerwayCredentials(CredentialSource source, List<ClusterFinding> findings) {
+    private TerwayCredentials(CredentialSource source, List<LiveFinding> findings) {
         this.source = source;
         this.findings = findings.stream().sorted().toList();
     }
@@ -58,7 +58,7 @@ public final class TerwayCredentials {
         Optional<String> id = addon.flatMap(found -> found.value(AddonSecret.ID));
         Optional<String> key = addon.flatMap(found -> found.value(AddonSecret.SECRET));
         boolean whole = id.isPresent() && key.isPresent();
-        List<ClusterFinding> findings = new ArrayList<>();
+        List<LiveFinding> findings = new ArrayList<>();
         addon.ifPresent(found -> secret(version, found, mounts, whole, findings));
         CredentialSource source = reads && whole ? CredentialSource.ADDON_SECRET : withoutSecret(version, map, pair);
         if (!pair.isNothing()) {
@@ -96,7 +96,7 @@ public final class TerwayCredentials {
     }
 
     private static void secret(
-            TerwayVersion version, AddonSecret secret, boolean mounts, boolean whole, List<ClusterFinding> findings) {
+            TerwayVersion version, AddonSecret secret, boolean mounts, boolean whole, List<LiveFinding> findings) {
         String place = secret.object().toString();
         if (!version.isAtLeast(1, 8, 0)) {
             CredentialRule.SECRET_UNREAD.report(
@@ -134,7 +134,7 @@ public final class TerwayCredentials {
             KubernetesObject map,
             KeyPair pair,
             CredentialSource source,
-            List<ClusterFinding> findings) {
+            List<LiveFinding> findings) {
         String place = map + " eni_conf";
         CredentialRule.IN_CONFIG_MAP.report(
                 place,
@@ -165,7 +165,7 @@ public final class TerwayCredentials {
     }
 
     /** Returns what is to say of the sources, worst first. */
-    public List<ClusterFinding> findings() {
+    public List<LiveFinding> findings() {
         return findings;
     }
 
@@ -197,8 +197,8 @@ public final class TerwayCredentials {
             return description;
         }
 
-        void report(String place, String problem, String remedy, List<ClusterFinding> findings) {
-            findings.add(new ClusterFinding(description.id(), description.severity(), place, problem, remedy));
+        void report(String place, String problem, String remedy, List<LiveFinding> findings) {
+            findings.add(new LiveFinding(description.id(), description.severity(), place, problem, remedy));
         }
     }
 }

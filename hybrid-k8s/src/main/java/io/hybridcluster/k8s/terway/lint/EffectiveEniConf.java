@@ -5,7 +5,6 @@ package io.hybridcluster.k8s.terway.lint;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.TreeNode;
 import io.hybridcluster.k8s.terway.json.JsonKind;
@@ -13,6 +12,7 @@ import io.hybridcluster.k8s.terway.json.JsonMerge;
 import io.hybridcluster.k8s.terway.json.JsonText;
 import io.hybridcluster.k8s.terway.json.JsonValue;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.text.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,9 @@ public final class EffectiveEniConf {
 
     private final Outcome outcome;
     private final Optional<JsonValue> root;
-    private final List<ClusterFinding> findings;
+    private final List<LiveFinding> findings;
 
-    private EffectiveEniConf(Outcome outcome, Optional<JsonValue> root, List<ClusterFinding> findings) {
+    private EffectiveEniConf(Outcome outcome, Optional<JsonValue> root, List<LiveFinding> findings) {
         this.outcome = outcome;
         this.root = root;
         this.findings = findings.stream().sorted().toList();
@@ -137,9 +137,9 @@ public final class EffectiveEniConf {
     }
 
     private static EffectiveEniConf base(
-            Outcome outcome, EniConfigLint lint, KubernetesObject base, List<ClusterFinding> more) {
+            Outcome outcome, EniConfigLint lint, KubernetesObject base, List<LiveFinding> more) {
         JsonText text = JsonText.read(text(base).orElse(""));
-        List<ClusterFinding> findings = new ArrayList<>(more);
+        List<LiveFinding> findings = new ArrayList<>(more);
         findings.addAll(lint.configMap((Map<?, ?>) base.tree().root()));
         return text.isJson()
                 ? new EffectiveEniConf(outcome, text.root(), findings)
@@ -166,7 +166,7 @@ public final class EffectiveEniConf {
     }
 
     /** Returns what is to say of it, worst first. */
-    public List<ClusterFinding> findings() {
+    public List<LiveFinding> findings() {
         return findings;
     }
 
@@ -180,22 +180,22 @@ public final class EffectiveEniConf {
     private static final class Report {
         private final String place;
         private final LintReport lint = new LintReport();
-        private final List<ClusterFinding> findings = new ArrayList<>();
+        private final List<LiveFinding> findings = new ArrayList<>();
 
         Report(String place) {
             this.place = place;
         }
 
         void add(LintRule rule, Severity severity, String problem, String remedy) {
-            findings.add(new ClusterFinding(rule.description().id(), severity, place, problem, remedy));
+            findings.add(new LiveFinding(rule.description().id(), severity, place, problem, remedy));
         }
 
-        List<ClusterFinding> all() {
+        List<LiveFinding> all() {
             return and(lint.sorted());
         }
 
-        List<ClusterFinding> and(List<ClusterFinding> more) {
-            List<ClusterFinding> all = new ArrayList<>(findings);
+        List<LiveFinding> and(List<LiveFinding> more) {
+            List<LiveFinding> all = new ArrayList<>(findings);
             all.addAll(lint.sorted());
             all.addAll(more);
             return all.stream().distinct().toList();

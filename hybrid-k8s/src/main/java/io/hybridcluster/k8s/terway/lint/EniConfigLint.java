@@ -5,13 +5,13 @@ package io.hybridcluster.k8s.terway.lint;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.TreeNode;
 import io.hybridcluster.k8s.terway.json.JsonText;
 import io.hybridcluster.k8s.terway.json.JsonValue;
 import io.hybridcluster.k8s.terway.key.ConfKeys;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.version.TerwayVersion;
@@ -65,7 +65,7 @@ public final class EniConfigLint {
      * @param configMap the whole tree, as a client or YAML reader yields it; of any name, since manifests have templates
      * @throws IllegalArgumentException if it is not a ConfigMap, or its data is not an object
      */
-    public List<ClusterFinding> configMap(Map<?, ?> configMap) {
+    public List<LiveFinding> configMap(Map<?, ?> configMap) {
         KubernetesObject object = KubernetesObject.of(requireNonNull(configMap, "configMap"));
         if (!object.kind().equals("ConfigMap")) {
             throw new IllegalArgumentException(object + " is not a ConfigMap");
@@ -88,7 +88,7 @@ public final class EniConfigLint {
      *
      * @param name the name of the file, or of whatever the text is in
      */
-    public List<ClusterFinding> eniConf(String name, String text) {
+    public List<LiveFinding> eniConf(String name, String text) {
         requireNonNull(name, "name");
         requireNonNull(text, "text");
         LintReport report = new LintReport();
@@ -98,7 +98,7 @@ public final class EniConfigLint {
     }
 
     /** Returns what is to say of a text in {@code 10-terway.conf} or {@code 10-terway.conflist}. */
-    public List<ClusterFinding> cniConf(String name, String text) {
+    public List<LiveFinding> cniConf(String name, String text) {
         requireNonNull(name, "name");
         requireNonNull(text, "text");
         LintReport report = new LintReport();
@@ -106,7 +106,7 @@ public final class EniConfigLint {
         return report.sorted();
     }
 
-    List<ClusterFinding> merged(String name, JsonValue root) {
+    List<LiveFinding> merged(String name, JsonValue root) {
         LintReport report = new LintReport();
         check(name, report, new Shown()).merged(root);
         return report.sorted();

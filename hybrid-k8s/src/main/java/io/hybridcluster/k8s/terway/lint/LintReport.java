@@ -3,8 +3,8 @@
 
 package io.hybridcluster.k8s.terway.lint;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
 final class LintReport {
     private static final int MOST = 1_000;
 
-    private final List<ClusterFinding> findings = new ArrayList<>();
+    private final List<LiveFinding> findings = new ArrayList<>();
 
     void add(LintRule rule, Severity severity, String place, String problem, String remedy) {
         if (severity.compareTo(rule.description().severity()) < 0) {
@@ -20,11 +20,11 @@ final class LintReport {
         }
         // What makes Terway stop is never left out.
         if (findings.size() < MOST || severity == Severity.ERROR) {
-            findings.add(new ClusterFinding(rule.description().id(), severity, place, problem, remedy));
+            findings.add(new LiveFinding(rule.description().id(), severity, place, problem, remedy));
         }
     }
 
-    List<ClusterFinding> sorted() {
+    List<LiveFinding> sorted() {
         return findings.stream().distinct().sorted().toList();
     }
 }

@@ -6,11 +6,11 @@ package io.hybridcluster.k8s.terway.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.terway.EniConf;
 import io.hybridcluster.k8s.terway.EniConfigMap;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ class EniConfigLintTest {
                 .toList();
     }
 
-    private static String brief(ClusterFinding finding) {
+    private static String brief(LiveFinding finding) {
         return finding.severity() + " " + finding.ruleId() + " " + finding.problem();
     }
 

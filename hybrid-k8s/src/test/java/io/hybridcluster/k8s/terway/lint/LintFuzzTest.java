@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.terway.json.JsonText;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -39,7 +39,7 @@ class LintFuzzTest {
     void lintsAnything(byte[] bytes) {
         String text = new String(bytes, UTF_8);
         for (String version : VERSIONS) {
-            List<ClusterFinding> findings = EniConfigLintTest.terway(version).eniConf("f", text);
+            List<LiveFinding> findings = EniConfigLintTest.terway(version).eniConf("f", text);
             assertThat(findings).isSorted();
             if (!JsonText.read(text).isJson()) {
                 assertThat(findings)

@@ -5,10 +5,10 @@ package io.hybridcluster.k8s.terway.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.finding.ClusterFinding;
 import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.Trees;
+import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +49,8 @@ class LintGoldenTest {
         return Trees.map(Trees.readOne(Golden.read("lint/" + name + ".yaml")));
     }
 
-    private static void append(StringBuilder text, List<ClusterFinding> findings) {
-        for (ClusterFinding finding : findings) {
+    private static void append(StringBuilder text, List<LiveFinding> findings) {
+        for (LiveFinding finding : findings) {
             text.append(finding).append("\n    ").append(finding.remedy()).append('\n');
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.k8s.finding;
+package io.hybridcluster.model.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.k8s.finding;
+package io.hybridcluster.model.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class FindingGroupsTest {
         FindingGroups groups = new FindingGroups();
         groups.addAll(List.of(node("c"), node("a"), node("b")));
         assertThat(groups.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] Node a: is odd | Node.Odd",
                         "[ERROR] Node b: is odd | Node.Odd",
@@ -27,7 +27,7 @@ class FindingGroupsTest {
 
         groups.add(node("d"));
         assertThat(groups.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly("[ERROR] Node a and 3 more: is odd; likewise Node b, Node c and 1 more | Node.Odd");
     }
 
@@ -43,7 +43,7 @@ class FindingGroupsTest {
         }
 
         assertThat(groups.findings())
-                .extracting(ClusterFinding::place)
+                .extracting(LiveFinding::place)
                 .containsExactly(
                         "Node a and 3 more",
                         "Node a and 3 more",
@@ -57,11 +57,11 @@ class FindingGroupsTest {
 
     @Test
     void countsAndTellsTheSameInWhateverOrder() {
-        List<ClusterFinding> findings = new ArrayList<>();
+        List<LiveFinding> findings = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             findings.add(node("n" + i));
         }
-        List<ClusterFinding> told = null;
+        List<LiveFinding> told = null;
         for (long seed = 0; seed < 20; seed++) {
             Collections.shuffle(findings, new Random(seed));
             FindingGroups groups = new FindingGroups();
@@ -70,7 +70,7 @@ class FindingGroupsTest {
             assertThat(groups.findings()).isEqualTo(told);
         }
         assertThat(told)
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly(
                         "[ERROR] Node n0 and 499 more: is odd; likewise Node n1, Node n10 and 497 more | Node.Odd");
     }
@@ -82,15 +82,15 @@ class FindingGroupsTest {
             groups.add(node("a"));
         }
         assertThat(groups.findings())
-                .extracting(ClusterFinding::toString)
+                .extracting(LiveFinding::toString)
                 .containsExactly("[ERROR] Node a and 4 more: is odd; likewise 4 more | Node.Odd");
     }
 
-    private static ClusterFinding node(String name) {
+    private static LiveFinding node(String name) {
         return finding("Node.Odd", Severity.ERROR, "Node " + name);
     }
 
-    private static ClusterFinding finding(String rule, Severity severity, String place) {
-        return new ClusterFinding(RuleId.parse(rule), severity, place, "is odd", "make it even");
+    private static LiveFinding finding(String rule, Severity severity, String place) {
+        return new LiveFinding(RuleId.parse(rule), severity, place, "is odd", "make it even");
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.k8s.finding;
+package io.hybridcluster.model.live;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,7 +10,7 @@ import io.hybridcluster.model.finding.Severity;
 import java.util.Comparator;
 
 /**
- * One problem of a cluster or of an object meant for one: which rule found it, how bad it is, where, what is wrong and
+ * One problem of a cluster, of an account or of an object meant for one: which rule found it, how bad it is, where, what is wrong and
  * what to do.
  *
  * <p>Ordered by severity, worst first, then by place, id, problem and remedy, so that reports are stable.
@@ -22,16 +22,16 @@ import java.util.Comparator;
  * @param problem what is wrong, on one line; never a secret
  * @param remedy what to do about it, on one line
  */
-public record ClusterFinding(RuleId ruleId, Severity severity, String place, String problem, String remedy)
-        implements Comparable<ClusterFinding> {
-    private static final Comparator<ClusterFinding> ORDER = Comparator.comparing(ClusterFinding::severity)
-            .thenComparing(ClusterFinding::place)
-            .thenComparing(ClusterFinding::ruleId)
-            .thenComparing(ClusterFinding::problem)
-            .thenComparing(ClusterFinding::remedy);
+public record LiveFinding(RuleId ruleId, Severity severity, String place, String problem, String remedy)
+        implements Comparable<LiveFinding> {
+    private static final Comparator<LiveFinding> ORDER = Comparator.comparing(LiveFinding::severity)
+            .thenComparing(LiveFinding::place)
+            .thenComparing(LiveFinding::ruleId)
+            .thenComparing(LiveFinding::problem)
+            .thenComparing(LiveFinding::remedy);
 
     /** @throws IllegalArgumentException if a text is blank or holds a line break */
-    public ClusterFinding {
+    public LiveFinding {
         requireNonNull(ruleId, "ruleId");
         requireNonNull(severity, "severity");
         requireOneLine("place", place);
@@ -47,7 +47,7 @@ public record ClusterFinding(RuleId ruleId, Severity severity, String place, Str
     }
 
     @Override
-    public int compareTo(ClusterFinding other) {
+    public int compareTo(LiveFinding other) {
         return ORDER.compare(this, other);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.k8s.finding;
+package io.hybridcluster.model.live;
 
 import static java.util.Objects.requireNonNull;
 
@@ -28,8 +28,11 @@ public final class FindingGroups {
 
     private final Map<Key, Group> groups = new TreeMap<>();
 
+    /** Creates one without findings. */
+    public FindingGroups() {}
+
     /** Adds a finding. One that is added twice counts twice. */
-    public void add(ClusterFinding finding) {
+    public void add(LiveFinding finding) {
         requireNonNull(finding, "finding");
         String place = finding.place();
         int space = place.indexOf(' ');
@@ -38,13 +41,13 @@ public final class FindingGroups {
     }
 
     /** Adds findings, in any order. */
-    public void addAll(Iterable<ClusterFinding> findings) {
+    public void addAll(Iterable<LiveFinding> findings) {
         requireNonNull(findings, "findings").forEach(this::add);
     }
 
     /** Returns the findings, grouped, in their own order. */
-    public List<ClusterFinding> findings() {
-        List<ClusterFinding> findings = new ArrayList<>();
+    public List<LiveFinding> findings() {
+        List<LiveFinding> findings = new ArrayList<>();
         groups.values().forEach(group -> group.tell(findings));
         return findings.stream().sorted().toList();
     }
@@ -59,10 +62,10 @@ public final class FindingGroups {
     }
 
     private static final class Group {
-        private final TreeSet<ClusterFinding> first = new TreeSet<>();
+        private final TreeSet<LiveFinding> first = new TreeSet<>();
         private int count;
 
-        void add(ClusterFinding finding) {
+        void add(LiveFinding finding) {
             count++;
             first.add(finding);
             if (first.size() > EXAMPLES) {
@@ -70,15 +73,15 @@ public final class FindingGroups {
             }
         }
 
-        void tell(List<ClusterFinding> findings) {
+        void tell(List<LiveFinding> findings) {
             if (count <= EXAMPLES) {
                 findings.addAll(first);
                 return;
             }
-            ClusterFinding example = first.first();
+            LiveFinding example = first.first();
             String others =
-                    first.stream().skip(1).map(ClusterFinding::place).distinct().collect(Collectors.joining(", "));
-            findings.add(new ClusterFinding(
+                    first.stream().skip(1).map(LiveFinding::place).distinct().collect(Collectors.joining(", "));
+            findings.add(new LiveFinding(
                     example.ruleId(),
                     example.severity(),
                     example.place() + " and " + (count - 1) + " more",
