@@ -45,6 +45,8 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     /** The products, by their names in the table of actions. */
     private static Map<String, FakeProduct> products(World world) {
         Map<String, FakeProduct> products = new LinkedHashMap<>();
+        products.put("ram", new RamProduct(world));
+        products.put("sts", new StsProduct(world));
         return products;
     }
 
