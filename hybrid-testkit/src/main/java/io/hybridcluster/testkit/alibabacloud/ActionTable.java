@@ -18,6 +18,15 @@ import java.util.Optional;
 
 /** The actions that the fake knows: the resource {@code actions.txt}. */
 final class ActionTable {
+    /** The products by the versions of their APIs. */
+    static final Map<String, String> VERSIONS = Map.of(
+            "2014-05-26", "ecs",
+            "2016-04-28", "vpc",
+            "2017-09-12", "cbn",
+            "2015-05-01", "ram",
+            "2015-04-01", "sts",
+            "2015-12-15", "cs");
+
     private static final ActionTable INSTANCE = new ActionTable(read());
 
     private final Map<String, ActionSpec> actions = new LinkedHashMap<>();

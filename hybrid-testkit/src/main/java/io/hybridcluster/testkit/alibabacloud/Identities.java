@@ -32,6 +32,34 @@ final class Identities {
         return accountId;
     }
 
+    /** Returns the session with these keys, which it makes. */
+    StsSession open(String role, String name, List<String> documents, Instant expires, Ids ids) {
+        StsSession session = new StsSession(
+                "STS.N" + ids.accessKey(""),
+                ids.secret(44),
+                "CAIS" + ids.secret(120),
+                role + ":" + name,
+                ids.number(18) + ":" + name,
+                "acs:ram::" + accountId + ":assumed-role/" + role + "/" + name,
+                documents,
+                expires);
+        sessions.put(session.accessKeyId(), session);
+        return session;
+    }
+
+    /** Ends every session at this time. */
+    void expire(Instant now) {
+        sessions.replaceAll((key, session) -> new StsSession(
+                key,
+                session.secret(),
+                session.token(),
+                session.caller(),
+                session.callerId(),
+                session.arn(),
+                session.documents(),
+                now));
+    }
+
     /** Returns the secret of a key that is known; null if it is not. */
     @Nullable
     String secret(String accessKeyId) {

@@ -21,6 +21,11 @@ record WireRequest(String method, String path, String query, Map<String, String>
         return headers.getOrDefault(name, "");
     }
 
+    /** Returns what a header says, or else the parameter that older clients send for it. */
+    String named(String header, String parameter) {
+        return headers.getOrDefault(header, parameters().getOrDefault(parameter, ""));
+    }
+
     /** Returns the Host header without its port. */
     String host() {
         return header("host").replaceAll(":[0-9]+$", "");

@@ -3,12 +3,19 @@
 
 package io.hybridcluster.testkit.alibabacloud;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
 /** All state of the fake cloud. Guarded by the fake's one lock, which is this object. */
 final class World {
     private final Ids ids;
     private final Identities identities;
+    private final Clock clock;
+    private Duration skew = Duration.ZERO;
 
-    World(String accountId, long seed) {
+    World(String accountId, long seed, Clock clock) {
+        this.clock = clock;
         ids = new Ids(seed);
         identities = new Identities(accountId);
     }
@@ -19,6 +26,15 @@ final class World {
 
     Identities identities() {
         return identities;
+    }
+
+    /** Returns the fake's time. */
+    Instant now() {
+        return clock.instant().plus(skew);
+    }
+
+    void skew(Duration by) {
+        skew = by;
     }
 
     String accountId() {
