@@ -62,16 +62,7 @@ final class StsProduct implements FakeProduct {
             throw new FakeFailure(404, "EntityNotExist.Role", "The specified Role not exists :" + role + ".");
         }
         Instant expires = call.now().plusSeconds(call.number("DurationSeconds", DEFAULT_SECONDS));
-        StsSession session = new StsSession(
-                ids.accessKey("STS.N"),
-                ids.secret(44),
-                "CAIS" + ids.secret(200),
-                role + ":" + name,
-                roleId(role) + ":" + name,
-                "acs:ram::" + identities.accountId() + ":assumed-role/" + role + "/" + name,
-                documents,
-                expires);
-        identities.sessions.put(session.accessKeyId(), session);
+        StsSession session = identities.open(role, name, documents, expires, ids);
         return Trees.of(
                 "AssumedRoleUser",
                 Trees.of("AssumedRoleId", session.callerId(), "Arn", arn + "/" + name),
@@ -85,11 +76,6 @@ final class StsProduct implements FakeProduct {
                         session.token(),
                         "Expiration",
                         RamDirectory.time(expires)));
-    }
-
-    /** Returns an id that stays the same for a role. */
-    private static String roleId(String role) {
-        return "3" + String.valueOf(1_000_000_000L + Integer.toUnsignedLong(role.hashCode())) + "00001";
     }
 
     private static Map<String, @Nullable Object> identity(Caller caller) {
