@@ -100,7 +100,7 @@ final class ClusterActions {
         TaskRecord task = state.start(call, cluster, "cluster_delete", "cluster", cluster.id, false);
         task.then("delete", DELETION, (self, at) -> {
                     if (self.fault == null) {
-                        cluster.nodes().forEach(node -> state.network().release(node.vSwitchId, node.address));
+                        cluster.nodes().forEach(node -> state.network().release(node.instanceId));
                         state.clusters.remove(cluster.id);
                     }
                 })

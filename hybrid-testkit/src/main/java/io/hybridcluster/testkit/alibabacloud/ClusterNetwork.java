@@ -3,14 +3,24 @@
 
 package io.hybridcluster.testkit.alibabacloud;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** What Container Service needs of the network: the addresses of vSwitches. */
+/** What Container Service needs of VPC and ECS. */
 interface ClusterNetwork {
+    /** An instance that was launched. */
+    record Machine(String instanceId, String address) {}
+
     boolean hasVSwitch(String vSwitchId);
 
-    /** Takes an address for the primary interface of an instance; empty if the vSwitch has none left. */
-    Optional<String> take(String vSwitchId, String instanceId);
+    /** Launches an instance, which is pending; nothing if the vSwitch has no address left. */
+    Optional<Machine> launch(
+            String vSwitchId, String instanceType, List<String> securityGroups, Instant now, long made);
 
-    void release(String vSwitchId, String address);
+    /** The instance runs now. */
+    void started(String instanceId);
+
+    /** Deletes the instance, and gives its address back. */
+    void release(String instanceId);
 }

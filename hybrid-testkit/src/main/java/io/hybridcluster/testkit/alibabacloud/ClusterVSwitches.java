@@ -3,15 +3,20 @@
 
 package io.hybridcluster.testkit.alibabacloud;
 
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Addresses for nodes. */
+/** Machines for nodes. */
 final class ClusterVSwitches implements ClusterNetwork {
-    private final Set<String> used = new HashSet<>();
+    private final Map<String, String> used = new HashMap<>();
+    private final World world;
 
-    ClusterVSwitches(World world) {}
+    ClusterVSwitches(World world) {
+        this.world = world;
+    }
 
     @Override
     public boolean hasVSwitch(String vSwitchId) {
@@ -19,17 +24,24 @@ final class ClusterVSwitches implements ClusterNetwork {
     }
 
     @Override
-    public Optional<String> take(String vSwitchId, String instanceId) {
+    public Optional<Machine> launch(
+            String vSwitchId, String instanceType, List<String> securityGroups, Instant now, long made) {
         for (int i = 1; i < 253; i++) {
-            if (used.add("10.10.24." + i)) {
-                return Optional.of("10.10.24." + i);
+            String address = "10.10.24." + i;
+            if (!used.containsValue(address)) {
+                String id = world.ids().resource("i");
+                used.put(id, address);
+                return Optional.of(new Machine(id, address));
             }
         }
         return Optional.empty();
     }
 
     @Override
-    public void release(String vSwitchId, String address) {
-        used.remove(address);
+    public void started(String instanceId) {}
+
+    @Override
+    public void release(String instanceId) {
+        used.remove(instanceId);
     }
 }

@@ -188,7 +188,7 @@ final class NodePoolActions {
         TaskRecord task = start(call, cluster, pool, "nodepool_delete", false);
         task.then("delete", DELETED, (self, at) -> {
             if (self.fault == null) {
-                pool.nodes.forEach(node -> state.network().release(node.vSwitchId, node.address));
+                pool.nodes.forEach(node -> state.network().release(node.instanceId));
                 cluster.pools.remove(pool.id);
             }
         });

@@ -42,7 +42,7 @@ final class NodePoolScaling {
                 if (!fails) {
                     pool.nodes.remove(node);
                     if (release) {
-                        state.network().release(node.vSwitchId, node.address);
+                        state.network().release(node.instanceId);
                     }
                 }
             }
@@ -69,7 +69,7 @@ final class NodePoolScaling {
             boolean runsOut = fault != null && fault.onlyScaleOut() && !fault.isScript();
             int most = fault != null && runsOut ? Math.min(count, fault.nodes()) : count;
             for (int i = 0; i < most && code.isEmpty(); i++) {
-                Optional<NodePoolNode> node = node(i, at);
+                Optional<NodePoolNode> node = node(task, i, at);
                 node.ifPresent(nodes::add);
                 if (node.isEmpty()) {
                     trouble(
@@ -100,29 +100,29 @@ final class NodePoolScaling {
         }
 
         /** Returns a node on the first vSwitch with an address, from the one on that is its turn if they are balanced. */
-        private Optional<NodePoolNode> node(int turn, Instant at) {
+        private Optional<NodePoolNode> node(TaskRecord task, int turn, Instant at) {
             List<String> vSwitches = pool.texts("scaling_group", "vswitch_ids");
             boolean balanced = NodePoolTrees.text(pool, "multi_az_policy").equals("BALANCE");
-            String instance = state.ids().resource("i");
+            List<String> types = pool.texts("scaling_group", "instance_types");
+            String type = types.isEmpty() ? "ecs.g7.xlarge" : types.get(0);
             for (int i = 0; i < vSwitches.size(); i++) {
                 String vSwitch = vSwitches.get((i + (balanced ? turn : 0)) % vSwitches.size());
-                Optional<String> address = state.network().take(vSwitch, instance);
-                if (address.isPresent()) {
-                    List<String> types = pool.texts("scaling_group", "instance_types");
-                    return Optional.of(new NodePoolNode(
-                            instance,
-                            NodePoolTrees.nodeName(cluster, pool, address.get()),
-                            address.get(),
-                            vSwitch,
-                            types.isEmpty() ? "ecs.g7.xlarge" : types.get(0),
-                            at));
+                Optional<ClusterNetwork.Machine> machine = state.network()
+                        .launch(vSwitch, type, pool.texts("scaling_group", "security_group_ids"), at, task.made);
+                if (machine.isPresent()) {
+                    String address = machine.get().address();
+                    String name = NodePoolTrees.nodeName(cluster, pool, address);
+                    return Optional.of(new NodePoolNode(machine.get().instanceId(), name, address, vSwitch, type, at));
                 }
             }
             return Optional.empty();
         }
 
         void start(TaskRecord task, Instant at) {
-            nodes.forEach(node -> node.phase = NodePoolNode.Phase.RUNNING);
+            for (NodePoolNode node : nodes) {
+                node.phase = NodePoolNode.Phase.RUNNING;
+                state.network().started(node.instanceId);
+            }
         }
 
         void join(TaskRecord task, Instant at) {
