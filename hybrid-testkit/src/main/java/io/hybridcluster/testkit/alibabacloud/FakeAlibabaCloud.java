@@ -29,6 +29,7 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     private static final String ACCOUNT = "1234567890123456";
 
     private final World world;
+    private final CsState clusters;
     private final FaultPlan faults;
     private final CloudKey root;
     private final CloudHttp http;
@@ -37,12 +38,13 @@ public final class FakeAlibabaCloud implements AutoCloseable {
 
     private FakeAlibabaCloud(CloudOptions options) throws IOException {
         world = new World(ACCOUNT, options.seed(), options.clock());
+        clusters = new CsState(world.ids(), new ClusterVSwitches(world));
         faults = new FaultPlan(options.seed());
         synchronized (world) {
             root = key("");
         }
         http = new CloudHttp(
-                world, new Gateway(world, products(world), options.callsPerSecond()), objects(world), faults);
+                world, new Gateway(world, products(world, clusters), options.callsPerSecond()), objects(world), faults);
         server = listen();
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "fake Alibaba Cloud");
@@ -55,8 +57,11 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     }
 
     /** The products, by their names in the table of actions. */
-    private static Map<String, FakeProduct> products(World world) {
+    private static Map<String, FakeProduct> products(World world, CsState clusters) {
         Map<String, FakeProduct> products = new LinkedHashMap<>();
+        products.put("ram", new RamProduct(world));
+        products.put("sts", new StsProduct(world));
+        products.put("cs", new CsProduct(clusters));
         return products;
     }
 
@@ -100,6 +105,11 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     /** Returns the account's id, sixteen digits. */
     public String accountId() {
         return ACCOUNT;
+    }
+
+    /** Returns what a test does to Container Service beside its API: agents connect, time passes, tasks fail. */
+    public ClusterConsole clusters() {
+        return new ClusterConsole(world, clusters, world::now);
     }
 
     /** Returns the key of the root account, which may do everything. */
