@@ -77,6 +77,23 @@ public final class AccountPicture {
                 list(Part.INSTANCE_TYPES).stream().map(LiveInstanceType::limits).toList());
     }
 
+    /**
+     * Returns the id of the route table that a vSwitch uses: the one it tells, else the one that names it, else the VPC's
+     * own, as far as they were read.
+     */
+    public Optional<String> routeTableOf(LiveVSwitch vSwitch) {
+        List<LiveRouteTable> tables = list(Part.ROUTE_TABLES);
+        return vSwitch.routeTableId()
+                .or(() -> tables.stream()
+                        .filter(table -> table.vSwitchIds().contains(vSwitch.id()))
+                        .map(LiveRouteTable::id)
+                        .findFirst())
+                .or(() -> tables.stream()
+                        .filter(LiveRouteTable::isSystem)
+                        .map(LiveRouteTable::id)
+                        .findFirst());
+    }
+
     /** Returns the region and which parts were read, not what they hold. */
     @Override
     public String toString() {

@@ -84,8 +84,8 @@ public record SecurityRule(boolean isIngress, String protocol, Ports ports, int 
             String there = isIngress ? "Source" : "Dest";
             String here = isIngress ? "Dest" : "Source";
             boolean isNarrowed = rule.findText(there + "PrefixListId").isPresent()
-                    || rule.findText(here + "CidrIp").isPresent()
-                    || rule.findText("Ipv6" + here + "CidrIp").isPresent()
+                    || isPart(rule, here + "CidrIp")
+                    || isPart(rule, "Ipv6" + here + "CidrIp")
                     || rule.findText("SourcePortRange")
                             .filter(range -> !range.equals("-1/-1") && !range.equals("1/65535"))
                             .isPresent();
@@ -94,6 +94,11 @@ public record SecurityRule(boolean isIngress, String protocol, Ports ports, int 
                             .or(() -> AnswerBlocks.findLoose(rule, "Ipv6" + there + "CidrIp")),
                     rule.findText(there + "GroupId"),
                     isNarrowed);
+        }
+
+        /** Returns whether there is a block, and one of less than all addresses. */
+        private static boolean isPart(ApiAnswer rule, String name) {
+            return rule.findText(name).filter(block -> !block.endsWith("/0")).isPresent();
         }
     }
 }

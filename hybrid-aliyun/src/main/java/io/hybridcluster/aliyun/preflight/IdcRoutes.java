@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.aliyun.preflight;
+
+import io.hybridcluster.aliyun.account.AccountPicture;
+import io.hybridcluster.aliyun.account.Part;
+import io.hybridcluster.aliyun.account.TransitRoute;
+import io.hybridcluster.model.net.CidrSet;
+import java.util.List;
+
+/** The routes by which the transit router sends packets of the VPC to the data centre. */
+final class IdcRoutes {
+    private IdcRoutes() {}
+
+    /** Returns the active routes of the VPC's tables that overlap a range of the data centre and drop nothing. */
+    static List<TransitRoute> of(Subject subject) {
+        AccountPicture account = subject.account();
+        CidrSet idc =
+                CidrSet.copyOf(subject.targets().stream().map(Target::cidr).toList());
+        return account.list(Part.VPC_ATTACHMENTS).stream()
+                .flatMap(attachment -> TransitRouteRule.tablesOf(attachment.id(), account).stream())
+                .flatMap(association ->
+                        account.find(Part.TRANSIT_ROUTES).map(routes -> routes.get(association.tableId())).stream())
+                .flatMap(List::stream)
+                .filter(route -> route.isActive() && !route.resourceType().equals(TransitRoute.BLACK_HOLE))
+                .filter(route -> route.destination().filter(idc::overlaps).isPresent())
+                .toList();
+    }
+}
