@@ -86,8 +86,8 @@ final class ReturnRouteRule implements PreflightRule {
                     "check in that region that its tables send the VPC's node and pod ranges back");
         }
         routes.stream()
-                .filter(route ->
-                        !route.resourceType().equals("TR") && !route.resourceType().equals("VPC"))
+                .filter(route -> !route.resourceType().equals("TR")
+                        && !route.resourceType().equals("VPC"))
                 .flatMap(route -> route.attachmentId().stream())
                 .distinct()
                 .forEach(attachment -> attachment(attachment, subject, report));
