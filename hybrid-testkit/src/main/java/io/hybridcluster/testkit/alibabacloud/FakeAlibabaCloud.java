@@ -37,6 +37,9 @@ public final class FakeAlibabaCloud implements AutoCloseable {
 
     private FakeAlibabaCloud(CloudOptions options) throws IOException {
         world = new World(ACCOUNT, options.seed(), options.clock());
+        if (options.isEveryHopListed()) {
+            world.listEveryHop();
+        }
         faults = new FaultPlan(options.seed());
         synchronized (world) {
             root = key("");
@@ -57,6 +60,9 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     /** The products, by their names in the table of actions. */
     private static Map<String, FakeProduct> products(World world) {
         Map<String, FakeProduct> products = new LinkedHashMap<>();
+        products.put("vpc", new VpcProduct(world));
+        products.put("ecs", new EcsProduct(world));
+        products.put("cbn", new CenProduct(world));
         return products;
     }
 
@@ -95,6 +101,11 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     /** Returns where it listens for every product, without a scheme, as the official SDK has it: {@code 127.0.0.1:40123}. */
     public String endpoint() {
         return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Returns what fills the fake with networks, instance types and the rest that it starts without. */
+    public FakeWorld world() {
+        return new FakeWorld(world);
     }
 
     /** Returns the account's id, sixteen digits. */
