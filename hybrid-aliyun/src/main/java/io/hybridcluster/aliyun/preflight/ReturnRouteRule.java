@@ -72,7 +72,7 @@ final class ReturnRouteRule implements PreflightRule {
         if (account.find(Part.ASSOCIATIONS).isEmpty()) {
             return;
         }
-        List<TransitRoute> routes = IdcRoutes.of(subject);
+        List<TransitRoute> routes = IdcRoutes.of(subject.plan(), account);
         List<String> elsewhere = routes.stream()
                 .filter(route -> route.resourceType().equals("TR"))
                 .map(route -> route.destination().orElseThrow().toString())
@@ -86,8 +86,8 @@ final class ReturnRouteRule implements PreflightRule {
                     "check in that region that its tables send the VPC's node and pod ranges back");
         }
         routes.stream()
-                .filter(route ->
-                        !route.resourceType().equals("TR") && !route.resourceType().equals("VPC"))
+                .filter(route -> !route.resourceType().equals("TR")
+                        && !route.resourceType().equals("VPC"))
                 .flatMap(route -> route.attachmentId().stream())
                 .distinct()
                 .forEach(attachment -> attachment(attachment, subject, report));
