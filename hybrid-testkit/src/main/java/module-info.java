@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Kubernetes API servers for tests, on loopback: for test scope, never for production.
+ * A fake Alibaba Cloud and Kubernetes API servers for tests, on loopback: for test scope, never for production.
  *
  * <p>It needs no Kubernetes client: any client that speaks HTTP can be pointed at what starts here.
  */
@@ -12,5 +12,6 @@ module io.hybridcluster.testkit {
     requires transitive io.hybridcluster.model;
     requires static transitive org.jspecify;
 
+    exports io.hybridcluster.testkit.alibabacloud;
     exports io.hybridcluster.testkit.kubernetes;
 }

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.testkit.alibabacloud;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A fake Alibaba Cloud in this JVM, over real HTTP on loopback.
+ *
+ * <p>Thread-safe. Requests are processed one after the other.
+ */
+public final class FakeAlibabaCloud implements AutoCloseable {
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+    private static final String ACCOUNT = "1234567890123456";
+
+    private final World world;
+    private final CsState clusters;
+    private final FaultPlan faults;
+    private final CloudKey root;
+    private final CloudHttp http;
+    private final ExecutorService threads;
+    private final HttpServer server;
+
+    private FakeAlibabaCloud(CloudOptions options) throws IOException {
+        world = new World(ACCOUNT, options.seed(), options.clock());
+        clusters = new CsState(world.ids(), new ClusterVSwitches(world));
+        faults = new FaultPlan(options.seed());
+        synchronized (world) {
+            root = key("");
+        }
+        http = new CloudHttp(
+                world, new Gateway(world, products(world, clusters), options.callsPerSecond()), objects(world), faults);
+        server = listen();
+        threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "fake Alibaba Cloud");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext("/", http);
+        server.start();
+    }
+
+    /** The products, by their names in the table of actions. */
+    private static Map<String, FakeProduct> products(World world, CsState clusters) {
+        Map<String, FakeProduct> products = new LinkedHashMap<>();
+        products.put("ram", new RamProduct(world));
+        products.put("sts", new StsProduct(world));
+        products.put("cs", new CsProduct(clusters));
+        return products;
+    }
+
+    private static ObjectStore objects(World world) {
+        return request -> Answer.text(501, "application/xml", "<Error><Code>NotImplemented</Code></Error>");
+    }
+
+    private static synchronized HttpServer listen() throws IOException {
+        boolean unset = System.getProperty(NO_DELAY) == null;
+        if (unset) {
+            System.setProperty(NO_DELAY, "true");
+        }
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } finally {
+            if (unset) {
+                System.clearProperty(NO_DELAY);
+            }
+        }
+    }
+
+    /** As {@link #start(CloudOptions)} with the defaults. */
+    public static FakeAlibabaCloud start() {
+        return start(CloudOptions.defaults());
+    }
+
+    /** Starts one, with nothing in it but the root account and its key. */
+    public static FakeAlibabaCloud start(CloudOptions options) {
+        try {
+            return new FakeAlibabaCloud(requireNonNull(options, "options"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no HTTP server on loopback", e);
+        }
+    }
+
+    /** Returns where it listens for every product, without a scheme, as the official SDK has it: {@code 127.0.0.1:40123}. */
+    public String endpoint() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Returns the account's id, sixteen digits. */
+    public String accountId() {
+        return ACCOUNT;
+    }
+
+    /** Returns what a test does to Container Service beside its API: agents connect, time passes, tasks fail. */
+    public ClusterConsole clusters() {
+        return new ClusterConsole(world, clusters, world::now);
+    }
+
+    /** Returns the key of the root account, which may do everything. */
+    public CloudKey rootKey() {
+        return root;
+    }
+
+    /**
+     * Returns the key of a RAM user that it makes, with these policies: custom ones named {@code <user>-1} and so on,
+     * attached to the user.
+     *
+     * @param name the user's name
+     * @param policyDocuments the policies as JSON; none for a user that may do nothing
+     * @throws IllegalArgumentException if there is such a user, or a document is none; says why
+     */
+    public CloudKey user(String name, String... policyDocuments) {
+        List<String> documents = List.of(policyDocuments);
+        documents.forEach(PolicyDocument::of);
+        synchronized (world) {
+            Identities identities = world.identities();
+            Instant now = world.now();
+            if (identities.users.containsKey(requireNonNull(name, "name"))) {
+                throw new IllegalArgumentException("there is a user \"" + name + "\" already");
+            }
+            RamUser user = new RamUser(world.ids().number(18), name, now, 0);
+            identities.users.put(name, user);
+            for (int i = 0; i < documents.size(); i++) {
+                RamPolicy policy = new RamPolicy("Custom", name + "-" + (i + 1), documents.get(i), now, 0);
+                identities.policies.put(policy.key(), policy);
+                user.attached.put(policy.key(), now);
+            }
+            return key(name);
+        }
+    }
+
+    private CloudKey key(String user) {
+        RamKey key = new RamKey(world.ids().accessKey("LTAI5t"), world.ids().secret(30), user, world.now());
+        world.identities().keys.put(key.id, key);
+        return new CloudKey(key.id, key.secret, "");
+    }
+
+    /**
+     * Returns the key of an STS session that it opens, of a role with these policies.
+     *
+     * @param role the role's name; the session is named {@code test}
+     * @param lifetime how long it lasts, by the fake's clock
+     * @param policyDocuments the policies as JSON
+     * @throws IllegalArgumentException if a document is none; says why
+     */
+    public CloudKey session(String role, Duration lifetime, String... policyDocuments) {
+        List<String> documents = List.of(policyDocuments);
+        documents.forEach(PolicyDocument::of);
+        synchronized (world) {
+            world.identities().roles.put(requireNonNull(role, "role"), documents);
+            StsSession session =
+                    world.identities().open(role, "test", documents, world.now().plus(lifetime), world.ids());
+            return new CloudKey(session.accessKeyId(), session.secret(), session.token());
+        }
+    }
+
+    /** Ends every STS session now. */
+    public void expireSessions() {
+        synchronized (world) {
+            world.identities().expire(world.now());
+        }
+    }
+
+    /** Sets an access key to {@code Inactive}; does nothing if there is no such key. */
+    public void deactivate(CloudKey key) {
+        synchronized (world) {
+            RamKey found = world.identities().keys.get(key.accessKeyId());
+            if (found != null) {
+                found.active = false;
+            }
+        }
+    }
+
+    /** Sets the fake's clock off by this time; negative to set it back. More than 15 minutes, and no signature is good. */
+    public void skew(Duration by) {
+        synchronized (world) {
+            world.skew(requireNonNull(by, "by"));
+        }
+    }
+
+    /** Lets something go wrong with the requests of this rule. Of several rules that fit, the oldest wins. */
+    public void inject(CloudFaultRule rule) {
+        faults.add(requireNonNull(rule, "rule"));
+    }
+
+    /** Lets nothing go wrong any more; the clock and the sessions stay as they are. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /** Returns the requests so far, in the order in which they were processed, those that a fault befell among them. */
+    public List<CloudRequest> requests() {
+        return http.requests();
+    }
+
+    /** Returns how many requests there were so far for each action, by its name. */
+    public Map<String, Integer> requestCounts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        requests().forEach(request -> counts.merge(request.action(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Forgets the requests so far. */
+    public void clearRequests() {
+        http.clearRequests();
+    }
+
+    /** Closes every connection. Does nothing the second time. */
+    @Override
+    public void close() {
+        http.close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
