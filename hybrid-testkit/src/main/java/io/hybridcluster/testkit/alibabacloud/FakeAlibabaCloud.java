@@ -39,8 +39,11 @@ public final class FakeAlibabaCloud implements AutoCloseable {
 
     private FakeAlibabaCloud(CloudOptions options) throws IOException {
         world = new World(ACCOUNT, options.seed(), options.clock());
-        clusters = new CsState(world.ids(), new ClusterVSwitches(world));
+        clusters = new CsState(world.ids(), new ClusterNetwork(world.network()));
         buckets = new OssStore(world);
+        if (options.isEveryHopListed()) {
+            world.listEveryHop();
+        }
         faults = new FaultPlan(options.seed());
         synchronized (world) {
             root = key("");
@@ -64,6 +67,9 @@ public final class FakeAlibabaCloud implements AutoCloseable {
         products.put("ram", new RamProduct(world));
         products.put("sts", new StsProduct(world));
         products.put("cs", new CsProduct(clusters));
+        products.put("vpc", new VpcProduct(world));
+        products.put("ecs", new EcsProduct(world));
+        products.put("cbn", new CenProduct(world));
         return products;
     }
 
@@ -98,6 +104,11 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     /** Returns where it listens for every product, without a scheme, as the official SDK has it: {@code 127.0.0.1:40123}. */
     public String endpoint() {
         return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Returns what fills the fake with networks, instance types and the rest that it starts without. */
+    public FakeWorld world() {
+        return new FakeWorld(world);
     }
 
     /** Returns the account's id, sixteen digits. */
