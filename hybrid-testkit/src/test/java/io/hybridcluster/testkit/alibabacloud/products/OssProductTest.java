@@ -192,6 +192,9 @@ class OssProductTest {
         assertThat(anonymous.anonymous("GET", "scripts", "none").failure()).isEqualTo("403 AccessDenied");
         assertThat(anonymous.anonymous("GET", "scripts", "b").body()).isEqualTo("x");
         assertThat(anonymous.anonymous("DELETE", "scripts", "b").failure()).isEqualTo("403 AccessDenied");
+        anonymous.host = cloud.endpoint();
+        assertThat(anonymous.anonymous("GET", "scripts", "b").body()).isEqualTo("x");
+        assertThat(anonymous.anonymous("GET", "scripts", "a").failure()).isEqualTo("403 AccessDenied");
         assertThat(root.parameter("acl", "").send("GET", "scripts", "b", "").body())
                 .contains("<Grant>public-read</Grant>");
         assertThat(root.with("x-oss-object-acl", "open")
