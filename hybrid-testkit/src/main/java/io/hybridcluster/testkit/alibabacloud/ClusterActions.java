@@ -27,6 +27,10 @@ final class ClusterActions {
     Map<String, @Nullable Object> create(FakeCall call) throws FakeFailure {
         Map<String, @Nullable Object> request = CsBodies.object(call);
         check(request);
+        String vpc = CsBodies.text(request, "vpcid");
+        if (!state.network().hasVpc(vpc)) {
+            throw new FakeFailure(400, "InvalidVpcId.NotFound", "The specified VPC " + vpc + " does not exist.");
+        }
         ClusterRecord cluster = new ClusterRecord(
                 "c" + state.ids().hex(32), CsBodies.text(request, "name"), call.now(), call.serial(), request);
         cluster.version = cluster.text("kubernetes_version");

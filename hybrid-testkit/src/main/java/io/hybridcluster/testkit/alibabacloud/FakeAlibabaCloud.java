@@ -81,11 +81,11 @@ public final class FakeAlibabaCloud implements AutoCloseable {
 
     private FakeAlibabaCloud(CloudOptions options) throws IOException {
         world = new World(ACCOUNT, options.seed(), options.clock());
-        clusters = new CsState(world.ids(), new ClusterVSwitches(world));
+        clusters = new CsState(world.ids(), new ClusterNetwork(world.network()));
+        buckets = new OssStore(world);
         if (options.isEveryHopListed()) {
             world.listEveryHop();
         }
-        buckets = new OssStore(world);
         faults = new FaultPlan(options.seed());
         synchronized (world) {
             root = key("");

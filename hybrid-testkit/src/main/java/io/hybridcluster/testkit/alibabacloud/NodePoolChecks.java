@@ -52,15 +52,15 @@ final class NodePoolChecks {
         List<@Nullable Object> vSwitches = group("vswitch_ids");
         need(within(vSwitches, 1, 8), "scaling_group.vswitch_ids must have 1 to 8 elements");
         for (Object vSwitch : vSwitches) {
-            if (!network.hasVSwitch(String.valueOf(vSwitch))) {
-                throw new FakeFailure(
-                        400, "InvalidVSwitchId.NotFound", "The specified vSwitch " + vSwitch + " does not exist.");
-            }
+            exists(network.hasVSwitch(String.valueOf(vSwitch)), "InvalidVSwitchId.NotFound", vSwitch);
         }
         need(
                 within(group("instance_types"), 1, 10)
                         || group("instance_types").isEmpty() && within(group("instance_patterns"), 1, 10),
                 "scaling_group.instance_types must have 1 to 10 elements");
+        for (Object type : group("instance_types")) {
+            exists(network.hasType(String.valueOf(type)), "InvalidInstanceType.NotFound", type);
+        }
         oneOf("instance_charge_type", Set.of("", "PostPaid", "PrePaid"));
         oneOf("multi_az_policy", Set.of("", "PRIORITY", "COST_OPTIMIZED", "BALANCE"));
         oneOf("scaling_policy", Set.of("", "release", "recycle"));
@@ -75,7 +75,19 @@ final class NodePoolChecks {
                 !group("security_group_ids").isEmpty()
                         || !text("security_group_id").isEmpty(),
                 "scaling_group.security_group_ids is required");
+        for (Object securityGroup : group("security_group_ids")) {
+            exists(
+                    network.hasSecurityGroup(String.valueOf(securityGroup)),
+                    "InvalidSecurityGroupId.NotFound",
+                    securityGroup);
+        }
         need(number("desired_size", 0) >= 0, "scaling_group.desired_size must not be negative");
+    }
+
+    private static void exists(boolean there, String code, @Nullable Object id) throws FakeFailure {
+        if (!there) {
+            throw new FakeFailure(400, code, "The specified " + id + " does not exist.");
+        }
     }
 
     private void disks() throws FakeFailure {

@@ -72,11 +72,7 @@ final class NodePoolScaling {
                 Optional<NodePoolNode> node = node(task, i, at);
                 node.ifPresent(nodes::add);
                 if (node.isEmpty()) {
-                    trouble(
-                            task,
-                            "InvalidVSwitchId.IpNotEnough",
-                            "The specified vSwitches do not have enough IP addresses.",
-                            at);
+                    shortage(task, at);
                 }
             }
             if (fault != null && most < count && code.isEmpty()) {
@@ -99,20 +95,58 @@ final class NodePoolScaling {
             }
         }
 
-        /** Returns a node on the first vSwitch with an address, from the one on that is its turn if they are balanced. */
+        private void shortage(TaskRecord task, Instant at) {
+            boolean inStock = vSwitches().stream()
+                    .anyMatch(vSwitch ->
+                            types().stream().anyMatch(type -> state.network().isInStock(vSwitch, type)));
+            ClusterFault soldOut = ClusterFault.soldOut();
+            if (inStock) {
+                trouble(
+                        task,
+                        "InvalidVSwitchId.IpNotEnough",
+                        "The specified vSwitches do not have enough IP addresses.",
+                        at);
+            } else {
+                trouble(task, soldOut.code(), soldOut.message(), at);
+            }
+        }
+
+        private List<String> vSwitches() {
+            return pool.texts("scaling_group", "vswitch_ids");
+        }
+
+        private List<String> types() {
+            return pool.texts("scaling_group", "instance_types");
+        }
+
+        /**
+         * Returns a node of the first type in stock, on the first vSwitch with an address: from the one on that is its
+         * turn if they are balanced.
+         */
         private Optional<NodePoolNode> node(TaskRecord task, int turn, Instant at) {
-            List<String> vSwitches = pool.texts("scaling_group", "vswitch_ids");
+            List<String> vSwitches = vSwitches();
             boolean balanced = NodePoolTrees.text(pool, "multi_az_policy").equals("BALANCE");
-            List<String> types = pool.texts("scaling_group", "instance_types");
-            String type = types.isEmpty() ? "ecs.g7.xlarge" : types.get(0);
             for (int i = 0; i < vSwitches.size(); i++) {
                 String vSwitch = vSwitches.get((i + (balanced ? turn : 0)) % vSwitches.size());
-                Optional<ClusterNetwork.Machine> machine = state.network()
-                        .launch(vSwitch, type, pool.texts("scaling_group", "security_group_ids"), at, task.made);
-                if (machine.isPresent()) {
-                    String address = machine.get().address();
-                    String name = NodePoolTrees.nodeName(cluster, pool, address);
-                    return Optional.of(new NodePoolNode(machine.get().instanceId(), name, address, vSwitch, type, at));
+                Optional<Instance> instance = types().stream()
+                        .filter(type -> state.network().isInStock(vSwitch, type))
+                        .findFirst()
+                        .flatMap(type -> state.network()
+                                .launch(
+                                        vSwitch,
+                                        type,
+                                        pool.texts("scaling_group", "security_group_ids"),
+                                        at,
+                                        task.made));
+                if (instance.isPresent()) {
+                    String address = instance.get().primary().addresses.get(0);
+                    return Optional.of(new NodePoolNode(
+                            instance.get().id,
+                            NodePoolTrees.nodeName(cluster, pool, address),
+                            address,
+                            vSwitch,
+                            instance.get().spec.name(),
+                            at));
                 }
             }
             return Optional.empty();

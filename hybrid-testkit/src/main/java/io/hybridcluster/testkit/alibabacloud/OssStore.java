@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** OSS: objects that are put, got and deleted, by those who may. */
@@ -21,7 +22,8 @@ final class OssStore implements ObjectStore {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
-    final Map<String, OssBucket> buckets = new LinkedHashMap<>();
+    /** By name. Looked into without the lock as well. */
+    final Map<String, OssBucket> buckets = new ConcurrentHashMap<>();
 
     private final World world;
     private final Authorizer authorizer;
@@ -29,6 +31,11 @@ final class OssStore implements ObjectStore {
     OssStore(World world) {
         this.world = world;
         authorizer = new Authorizer(world.identities());
+    }
+
+    @Override
+    public boolean hasBucketOf(String path) {
+        return buckets.containsKey(path.split("/", 3)[1]);
     }
 
     @Override

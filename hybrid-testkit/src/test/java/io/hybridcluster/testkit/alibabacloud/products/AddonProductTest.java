@@ -110,9 +110,9 @@ class AddonProductTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"name\":\"terway-eniip\",\"version\":\"v1.8.1\"}|400 InvalidParameter",
-                "[]|400 InvalidParameter",
-                "[{\"name\":\"terway-eniip\"}]|400 InvalidParameter",
+                "{\"name\":\"terway-eniip\",\"version\":\"v1.8.1\"}|400 MissingParameter",
+                "[]|400 MissingParameter",
+                "[{\"name\":\"terway-eniip\"}]|400 MissingParameter",
                 "[{\"name\":\"terway-eniip\",\"version\":\"v1.8.1\",\"config\":\"{\"}]|400 InvalidParameter",
                 "[{\"name\":\"none\",\"version\":\"v1.8.1\"}]|404 AddonNotFound",
                 "[{\"name\":\"terway-eniip\",\"version\":\"v1.10.0\"}]|400 AddonVersionNotFound"

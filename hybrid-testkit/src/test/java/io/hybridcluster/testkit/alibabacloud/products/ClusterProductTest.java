@@ -27,6 +27,10 @@ class ClusterProductTest {
     private final CloudCalls root = new CloudCalls(cloud, cloud.rootKey());
     private final ClusterConsole console = cloud.clusters();
 
+    ClusterProductTest() {
+        cloud.world().vpc("vpc-1", "cn-hangzhou", "10.0.0.0/8");
+    }
+
     @AfterEach
     void close() {
         cloud.close();
@@ -77,6 +81,12 @@ class ClusterProductTest {
         assertThat(root.post("/clusters", REQUEST.replace(part, instead)).failure())
                 .isEqualTo("400 InvalidParameter");
         assertThat(console.clusters()).isEmpty();
+    }
+
+    @Test
+    void refusesAVpcThatIsNotThere() {
+        assertThat(root.post("/clusters", REQUEST.replace("vpc-1", "vpc-2")).failure())
+                .isEqualTo("400 InvalidVpcId.NotFound");
     }
 
     @Test

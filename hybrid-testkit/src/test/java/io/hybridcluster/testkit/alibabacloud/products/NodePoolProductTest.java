@@ -36,6 +36,13 @@ class NodePoolProductTest {
 
     @BeforeEach
     void register() {
+        cloud.world()
+                .vpc("vpc-1", "cn-hangzhou", "10.0.0.0/8")
+                .vSwitch("vsw-1", "vpc-1", "cn-hangzhou-h", "10.10.24.0/24", 6)
+                .vSwitch("vsw-2", "vpc-1", "cn-hangzhou-i", "10.10.26.0/24")
+                .securityGroup("sg-1", "vpc-1", "enterprise")
+                .instanceType("ecs.g7.xlarge", 4, 15, 15, 4, 16)
+                .instanceType("ecs.c7.xlarge", 4, 15, 15, 4, 8);
         cluster = console.register("hybrid", "cn-hangzhou", "vpc-1", List.of("vsw-1"));
         console.connectAgent(cluster, true, "1.24.3");
         console.perPoll(Duration.ZERO);
@@ -225,6 +232,61 @@ class NodePoolProductTest {
 
         assertThat(task(made).at("error", "code")).isEqualTo(code);
         assertThat(statuses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vsw-1, InvalidVSwitchId.NotFound",
+        "sg-1, InvalidSecurityGroupId.NotFound",
+        "ecs.g7.xlarge, InvalidInstanceType.NotFound"
+    })
+    void refusesWhatIsNotThere(String id, String code) {
+        assertThat(create(POOL.replace(id, id + "0")).failure()).isEqualTo("400 " + code);
+    }
+
+    @Test
+    void takesAddressesOfTheVSwitchUntilThereAreNone() {
+        Reply made = create(POOL.replace("\"desired_size\":2", "\"desired_size\":7"));
+        settle();
+
+        assertThat(statuses()).hasSize(6);
+        assertThat(cloud.world().available("vsw-1")).isZero();
+        assertThat(task(made).at("error", "code")).isEqualTo("InvalidVSwitchId.IpNotEnough");
+        root.delete(path(made), "force", "true");
+        settle();
+        assertThat(cloud.world().available("vsw-1")).isEqualTo(6);
+        Reply again =
+                create(POOL.replace("[\"vsw-1\"]", "[\"vsw-1\",\"vsw-2\"]").replace(":2}", ":7}"));
+        settle();
+        assertThat(task(again).text("state")).isEqualTo("success");
+        assertThat(console.nodes(cluster))
+                .last()
+                .extracting(ClusterNode::vSwitchId)
+                .isEqualTo("vsw-2");
+    }
+
+    @Test
+    void balancesNodesOverZones() {
+        create(POOL.replace("[\"vsw-1\"]", "[\"vsw-1\",\"vsw-2\"]")
+                .replace("\"desired_size\":2", "\"multi_az_policy\":\"BALANCE\",\"desired_size\":4"));
+        settle();
+
+        assertThat(console.nodes(cluster))
+                .extracting(ClusterNode::vSwitchId)
+                .containsExactly("vsw-1", "vsw-2", "vsw-1", "vsw-2");
+    }
+
+    @Test
+    void takesTheFirstTypeThatIsInStock() {
+        cloud.world().stock("cn-hangzhou-h", "ecs.g7.xlarge", "WithoutStock");
+        Reply soldOut = create(POOL);
+        create(POOL.replace("\"ecs.g7.xlarge\"", "\"ecs.g7.xlarge\",\"ecs.c7.xlarge\""));
+        settle();
+
+        assertThat(task(soldOut).at("error", "code")).isEqualTo("OperationDenied.NoStock");
+        assertThat(console.nodes(cluster))
+                .extracting(ClusterNode::instanceType)
+                .containsExactly("ecs.c7.xlarge", "ecs.c7.xlarge");
     }
 
     @Test
