@@ -106,6 +106,13 @@ final class ClusterScenarios {
                         a -> a.put(Part.STOCK, List.of(new ZoneStock("cn-hangzhou-i", "ecs.g7.xlarge", Level.PLENTY))))
                 .account(
                         "little left", a -> a.put(Part.STOCK, List.of(new ZoneStock(ZONE, "ecs.g7.xlarge", Level.LOW))))
+                .account(
+                        "sold out, and the pool has its nodes",
+                        a -> a.put(Part.STOCK, List.of())
+                                .put(
+                                        Part.NODE_POOLS,
+                                        List.of(live(
+                                                "cloud", "active", OptionalLong.of(2), NetworkScenarios.asPlanned()))))
                 .with(
                         "one of two types sold out",
                         two,
