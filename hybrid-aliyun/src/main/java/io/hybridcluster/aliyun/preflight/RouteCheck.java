@@ -37,7 +37,8 @@ record RouteCheck(
                 report.add(
                         told.rule(),
                         place,
-                        subject(target, part) + " goes to " + way.name() + ", by the route to " + by(way, part),
+                        subject(target, part) + (isOne(part) ? " goes" : " go") + " to " + way.name()
+                                + ", by the route to " + by(way, part),
                         told.remedy());
             }
         });
@@ -54,7 +55,11 @@ record RouteCheck(
             }
         }
         if (statuses.isEmpty()) {
-            report.add(missing.rule(), place, subject(target, part) + " has no route", missing.remedy());
+            report.add(
+                    missing.rule(),
+                    place,
+                    subject(target, part) + (isOne(part) ? " has" : " have") + " no route",
+                    missing.remedy());
             return;
         }
         List<String> listed = statuses.entrySet().stream()
@@ -63,7 +68,8 @@ record RouteCheck(
         report.add(
                 inactive.rule(),
                 place,
-                subject(target, part) + " has no route that forwards: " + Listed.of(listed),
+                subject(target, part) + (isOne(part) ? " has" : " have") + " no route that forwards: "
+                        + Listed.of(listed),
                 inactive.remedy());
     }
 
@@ -74,6 +80,10 @@ record RouteCheck(
                 .distinct()
                 .sorted()
                 .toList());
+    }
+
+    private static boolean isOne(CidrSet part) {
+        return part.cidrs().size() == 1;
     }
 
     /** Returns the range, and the part of it if that is not all. */

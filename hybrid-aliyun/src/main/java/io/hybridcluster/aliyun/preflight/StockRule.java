@@ -4,6 +4,7 @@
 package io.hybridcluster.aliyun.preflight;
 
 import com.google.common.collect.ImmutableList;
+import io.hybridcluster.aliyun.account.LiveNodePool;
 import io.hybridcluster.aliyun.account.LiveVSwitch;
 import io.hybridcluster.aliyun.account.Part;
 import io.hybridcluster.aliyun.account.ZoneStock;
@@ -25,7 +26,8 @@ final class StockRule implements PreflightRule {
     private static final RuleDescription SOLD_OUT = Report.rule(
             "Stock.SoldOut",
             Severity.ERROR,
-            "none of the pool's instance types is to be had in any zone of the node vSwitches",
+            "none of the pool's instance types is to be had in any zone of the node vSwitches; a warning where the pool has all"
+                    + " its nodes already",
             SOURCE);
 
     private static final RuleDescription SOLD_OUT_IN_ZONE = Report.rule(
@@ -54,12 +56,18 @@ final class StockRule implements PreflightRule {
                             .map(LiveVSwitch::zone)
                             .collect(Collectors.toCollection(TreeSet::new));
                     if (!zones.isEmpty()) {
-                        stock(pool, zones, stock, report);
+                        stock(pool, isShort(subject, pool), zones, stock, report);
                     }
                 }));
     }
 
-    private static void stock(NodePoolPlan pool, Set<String> zones, List<ZoneStock> stock, Report report) {
+    /** Returns whether the pool is still to get nodes. */
+    private static boolean isShort(Subject subject, NodePoolPlan pool) {
+        return pool.desiredSize() > subject.pool().map(LiveNodePool::nodes).orElse(0L);
+    }
+
+    private static void stock(
+            NodePoolPlan pool, boolean isShort, Set<String> zones, List<ZoneStock> stock, Report report) {
         List<ZoneStock> needed = new ArrayList<>();
         for (String zone : zones) {
             for (String type : pool.instanceTypes()) {
@@ -74,6 +82,7 @@ final class StockRule implements PreflightRule {
         if (needed.stream().allMatch(one -> one.level() == ZoneStock.Level.NONE)) {
             report.add(
                     SOLD_OUT,
+                    isShort ? Severity.ERROR : Severity.WARNING,
                     "NodePool " + pool.name(),
                     "no " + String.join(" and no ", pool.instanceTypes()) + " is to be had in " + Listed.of(zones),
                     "take other instance types, or add a node and a pod vSwitch in a zone that has them");
