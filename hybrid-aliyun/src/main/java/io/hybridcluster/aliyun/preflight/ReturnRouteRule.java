@@ -72,7 +72,7 @@ final class ReturnRouteRule implements PreflightRule {
         if (account.find(Part.ASSOCIATIONS).isEmpty()) {
             return;
         }
-        List<TransitRoute> routes = IdcRoutes.of(subject);
+        List<TransitRoute> routes = IdcRoutes.of(subject.plan(), account);
         List<String> elsewhere = routes.stream()
                 .filter(route -> route.resourceType().equals("TR"))
                 .map(route -> route.destination().orElseThrow().toString())
