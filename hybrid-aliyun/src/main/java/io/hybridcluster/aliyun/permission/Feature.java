@@ -157,6 +157,7 @@ public enum Feature {
                     CLUSTER,
                     ApiAction.DESCRIBE_CLUSTER_NODE_POOLS,
                     ApiAction.DESCRIBE_CLUSTER_NODE_POOL_DETAIL,
+                    ApiAction.DESCRIBE_CLUSTER_TASKS,
                     ApiAction.CREATE_CLUSTER_NODE_POOL,
                     ApiAction.MODIFY_CLUSTER_NODE_POOL,
                     ApiAction.REMOVE_NODE_POOL_NODES,
