@@ -43,6 +43,20 @@ public final class ClusterConsole {
      * @param vSwitchIds may be none
      */
     public String register(String name, String regionId, String vpcId, List<String> vSwitchIds) {
+        String id;
+        synchronized (lock) {
+            id = "c" + state.ids().hex(32);
+        }
+        register(id, name, regionId, vpcId, vSwitchIds);
+        return id;
+    }
+
+    /**
+     * Registers a cluster of this id that waits for its agent.
+     *
+     * @throws IllegalArgumentException if there is one of this id
+     */
+    public void register(String id, String name, String regionId, String vpcId, List<String> vSwitchIds) {
         Map<String, @Nullable Object> request = Trees.of(
                 "name", requireNonNull(name, "name"),
                 "region_id", requireNonNull(regionId, "regionId"),
@@ -50,10 +64,12 @@ public final class ClusterConsole {
                 "vswitch_ids", List.copyOf(vSwitchIds),
                 "cluster_type", "ExternalKubernetes");
         synchronized (lock) {
-            ClusterRecord cluster = new ClusterRecord("c" + state.ids().hex(32), name, clock.get(), 0, request);
+            if (state.clusters.containsKey(requireNonNull(id, "id"))) {
+                throw new IllegalArgumentException("the fake has a cluster " + id + " already");
+            }
+            ClusterRecord cluster = new ClusterRecord(id, name, clock.get(), 0, request);
             cluster.state = "waiting";
             state.clusters.put(cluster.id, cluster);
-            return cluster.id;
         }
     }
 

@@ -30,6 +30,7 @@ public final class FakeAlibabaCloud implements AutoCloseable {
 
     private final World world;
     private final CsState clusters;
+    private final OssStore buckets;
     private final FaultPlan faults;
     private final CloudKey root;
     private final CloudHttp http;
@@ -39,12 +40,16 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     private FakeAlibabaCloud(CloudOptions options) throws IOException {
         world = new World(ACCOUNT, options.seed(), options.clock());
         clusters = new CsState(world.ids(), new ClusterVSwitches(world));
+        if (options.isEveryHopListed()) {
+            world.listEveryHop();
+        }
+        buckets = new OssStore(world);
         faults = new FaultPlan(options.seed());
         synchronized (world) {
             root = key("");
         }
         http = new CloudHttp(
-                world, new Gateway(world, products(world, clusters), options.callsPerSecond()), objects(world), faults);
+                world, new Gateway(world, products(world, clusters), options.callsPerSecond()), buckets, faults);
         server = listen();
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "fake Alibaba Cloud");
@@ -62,11 +67,10 @@ public final class FakeAlibabaCloud implements AutoCloseable {
         products.put("ram", new RamProduct(world));
         products.put("sts", new StsProduct(world));
         products.put("cs", new CsProduct(clusters));
+        products.put("vpc", new VpcProduct(world));
+        products.put("ecs", new EcsProduct(world));
+        products.put("cbn", new CenProduct(world));
         return products;
-    }
-
-    private static ObjectStore objects(World world) {
-        return request -> Answer.text(501, "application/xml", "<Error><Code>NotImplemented</Code></Error>");
     }
 
     private static synchronized HttpServer listen() throws IOException {
@@ -102,6 +106,11 @@ public final class FakeAlibabaCloud implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Returns what fills the fake with networks, instance types and the rest that it starts without. */
+    public FakeWorld world() {
+        return new FakeWorld(world);
+    }
+
     /** Returns the account's id, sixteen digits. */
     public String accountId() {
         return ACCOUNT;
@@ -110,6 +119,11 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     /** Returns what a test does to Container Service beside its API: agents connect, time passes, tasks fail. */
     public ClusterConsole clusters() {
         return new ClusterConsole(world, clusters, world::now);
+    }
+
+    /** Returns the buckets of the object store, as a test makes and sees them. */
+    public OssConsole buckets() {
+        return new OssConsole(world, buckets);
     }
 
     /** Returns the key of the root account, which may do everything. */
