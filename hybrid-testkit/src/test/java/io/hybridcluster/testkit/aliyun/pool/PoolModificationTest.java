@@ -4,8 +4,10 @@
 package io.hybridcluster.testkit.aliyun.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.hybridcluster.aliyun.api.ApiAction;
+import io.hybridcluster.aliyun.client.AlibabaCloudException;
 import io.hybridcluster.aliyun.client.procedure.NodePoolChange;
 import io.hybridcluster.aliyun.client.procedure.NodePoolClient;
 import io.hybridcluster.aliyun.client.procedure.NodePoolDeletion;
