@@ -191,7 +191,8 @@ final class OssCalls {
         return new OssFailure(
                 failure.code(),
                 failure.requestId().or(() -> header(response, "x-oss-request-id", "[A-Za-z0-9-]{1,64}")),
-                failure.detailCode().or(() -> header(response, "x-oss-ec", "[0-9]{4}-[0-9]{8}")));
+                failure.detailCode().or(() -> header(response, "x-oss-ec", "[0-9]{4}-[0-9]{8}")),
+                failure.deniedAction());
     }
 
     private static Optional<String> header(HttpResponse<?> response, String name, String grammar) {

@@ -7,13 +7,10 @@ import io.hybridcluster.aliyun.client.AlibabaCloudException.Reason;
 import io.hybridcluster.aliyun.oss.OssFailure;
 import io.hybridcluster.aliyun.oss.OssRequest;
 import io.hybridcluster.aliyun.ram.RamAction;
-import java.util.Optional;
 import java.util.Set;
 
 /** What OSS's codes mean (OSS: Error codes), and what to do about them. */
 final class OssCodes {
-    static final OssFailure NONE = new OssFailure(Optional.empty(), Optional.empty(), Optional.empty());
-
     private static final Set<String> CREDENTIALS = Set.of(
             "InvalidAccessKeyId",
             "SignatureDoesNotMatch",
@@ -50,16 +47,17 @@ final class OssCodes {
         return request.method().equals("PUT") || request.method().equals("DELETE");
     }
 
-    static RamAction permission(OssRequest request) {
-        return new RamAction(
-                switch (request.method()) {
-                    case "PUT" -> "oss:PutObject";
-                    case "DELETE" -> "oss:DeleteObject";
-                    default -> "oss:GetObject";
-                });
+    /** Returns what OSS says was missing, or else what the request needs. */
+    static RamAction permission(OssRequest request, OssFailure failure) {
+        return new RamAction(failure.deniedAction().orElseGet(() -> switch (request.method()) {
+            case "PUT" -> "oss:PutObject";
+            case "DELETE" -> "oss:DeleteObject";
+            default -> "oss:GetObject";
+        }));
     }
 
-    static String remedy(OssRequest request, Reason reason, String code) {
+    static String remedy(OssRequest request, Reason reason, OssFailure failure) {
+        String code = failure.code().orElse("");
         return switch (reason) {
             case NOT_FOUND ->
                 code.equals("NoSuchBucket")
@@ -70,7 +68,8 @@ final class OssCodes {
             case FORBIDDEN ->
                 code.equals("UserDisable")
                         ? "top up the account, whose OSS is disabled"
-                        : "allow " + permission(request) + " on acs:oss:*:*:" + request.bucket() + "/" + request.key();
+                        : "allow " + permission(request, failure) + " on acs:oss:*:*:" + request.bucket() + "/"
+                                + request.key();
             case THROTTLED -> "call less often";
             case SERVER_ERROR -> "try again later; give the request id to the cloud's support if it stays so";
             case UNREACHABLE ->

@@ -30,7 +30,8 @@ import java.util.function.Supplier;
 /**
  * Puts node scripts into a bucket of OSS: private, checked by checksum on the way in and byte by byte by reading them back.
  *
- * <p>Needs {@code oss:PutObject} and {@code oss:GetObject} on the objects, and {@code oss:DeleteObject} to take them back.
+ * <p>Needs {@code oss:PutObject}, {@code oss:PutObjectAcl} and {@code oss:GetObject} on the objects, and {@code
+ * oss:DeleteObject} to take them back.
  * How nodes may read a private object is up to a bucket policy that admits the VPC, or to {@link #presign}. All failures
  * are {@link ScriptStoreException}s. Thread-safe; two that put different scripts under one key at the same time are told
  * apart by what each reads back.

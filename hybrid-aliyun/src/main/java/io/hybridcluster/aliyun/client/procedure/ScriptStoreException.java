@@ -46,7 +46,7 @@ public final class ScriptStoreException extends RuntimeException {
 
     /** What OSS did is as it should be, and what is there is not. */
     static ScriptStoreException of(Reason reason, String problem, String remedy) {
-        return new ScriptStoreException(reason, problem, remedy, 0, OssCodes.NONE, null, false, null);
+        return new ScriptStoreException(reason, problem, remedy, 0, OssFailure.NONE, null, false, null);
     }
 
     /** There was no answer. */
@@ -56,7 +56,14 @@ public final class ScriptStoreException extends RuntimeException {
                 + (outcomeUnknown ? ", and whether it took effect is not known" : "")
                 + (cause == null ? "" : " (" + cause.getClass().getName() + ")");
         return new ScriptStoreException(
-                reason, problem, OssCodes.remedy(request, reason, ""), 0, OssCodes.NONE, null, outcomeUnknown, cause);
+                reason,
+                problem,
+                OssCodes.remedy(request, reason, OssFailure.NONE),
+                0,
+                OssFailure.NONE,
+                null,
+                outcomeUnknown,
+                cause);
     }
 
     /** OSS refused. */
@@ -71,10 +78,10 @@ public final class ScriptStoreException extends RuntimeException {
         return new ScriptStoreException(
                 reason,
                 problem,
-                OssCodes.remedy(request, reason, failure.code().orElse("")),
+                OssCodes.remedy(request, reason, failure),
                 status,
                 failure,
-                reason == Reason.FORBIDDEN ? OssCodes.permission(request) : null,
+                reason == Reason.FORBIDDEN ? OssCodes.permission(request, failure) : null,
                 outcomeUnknown,
                 null);
     }
