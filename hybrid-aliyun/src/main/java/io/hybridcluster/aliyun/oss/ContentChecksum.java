@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
  * @param crc64 the CRC-64, to be read without a sign
  */
 public record ContentChecksum(long length, String md5, long crc64) {
+    /** Makes one of its parts. */
     public ContentChecksum {
         requireNonNull(md5, "md5");
     }

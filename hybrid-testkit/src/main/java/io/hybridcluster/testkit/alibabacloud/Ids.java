@@ -3,6 +3,7 @@
 
 package io.hybridcluster.testkit.alibabacloud;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
@@ -44,7 +45,7 @@ final class Ids {
 
     /** Returns a request id: an upper case UUID. */
     String request() {
-        return new UUID(random.nextLong(), random.nextLong()).toString().toUpperCase(java.util.Locale.ROOT);
+        return new UUID(random.nextLong(), random.nextLong()).toString().toUpperCase(Locale.ROOT);
     }
 
     private String of(String alphabet, int length) {

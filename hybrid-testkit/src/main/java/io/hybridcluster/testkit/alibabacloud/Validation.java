@@ -55,7 +55,7 @@ final class Validation {
                     value(parameter, sent.getKey(), sent.getValue());
                 }
             }
-            if ((parameter.required() || parameter.referenceRequired())
+            if (parameter.required()
                     && parameters.keySet().stream()
                             .noneMatch(name -> pattern(name).equals(parameter.name()))) {
                 throw missing(parameter.name());
@@ -63,7 +63,7 @@ final class Validation {
             return;
         }
         String value = parameters.getOrDefault(parameter.name(), "");
-        if (value.isEmpty() && (parameter.required() || parameter.referenceRequired())) {
+        if (value.isEmpty() && parameter.required()) {
             throw missing(parameter.name());
         }
         if (!value.isEmpty()) {
@@ -137,11 +137,18 @@ final class Validation {
         List<String> unknown = new ArrayList<>();
         for (String name : parameters.keySet()) {
             boolean isPublic = !spec.isRoa() && PUBLIC.contains(name);
-            if (!isPublic && !known.contains(name) && !known.contains(pattern(name))) {
+            if (!isPublic && !known.contains(name) && !known.contains(pattern(name)) && !isInArray(name)) {
                 unknown.add(name);
             }
         }
         return unknown;
+    }
+
+    /** Returns whether it is part of an array whose parts the metadata leaves open. */
+    private boolean isInArray(String name) {
+        return spec.parameters().stream()
+                .anyMatch(parameter ->
+                        parameter.type().equals("array") && pattern(name).startsWith(parameter.name() + ".N."));
     }
 
     /** Returns {@code Tag.N.Key} for {@code Tag.1.Key}. */

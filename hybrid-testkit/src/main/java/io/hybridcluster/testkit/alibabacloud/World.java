@@ -11,13 +11,17 @@ import java.time.Instant;
 final class World {
     private final Ids ids;
     private final Identities identities;
+    private final Network network;
+    private final CenState cen = new CenState();
     private final Clock clock;
+    private boolean everyHop;
     private Duration skew = Duration.ZERO;
 
     World(String accountId, long seed, Clock clock) {
         this.clock = clock;
         ids = new Ids(seed);
         identities = new Identities(accountId);
+        network = new Network(ids);
     }
 
     Ids ids() {
@@ -35,6 +39,23 @@ final class World {
 
     void skew(Duration by) {
         skew = by;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    CenState cen() {
+        return cen;
+    }
+
+    /** Returns whether DescribeRouteEntryList has routes of every next hop unless it is asked for one. */
+    boolean listsEveryHop() {
+        return everyHop;
+    }
+
+    void listEveryHop() {
+        everyHop = true;
     }
 
     String accountId() {

@@ -61,7 +61,12 @@ public final class VSwitchClient {
     public Provided provide(VpcId vpc, ZoneId zone, Cidr cidr, String name) {
         requireNonNull(zone, "zone");
         String what = "create vSwitch " + requireNonNull(cidr, "cidr") + " in " + requireNonNull(vpc, "vpc");
-        Optional<LiveVSwitch> there = find(vpc, cidr, what);
+        Optional<LiveVSwitch> there;
+        try {
+            there = find(vpc, cidr);
+        } catch (AlibabaCloudException e) {
+            throw ProcedureFailedException.of(e, what, List.of());
+        }
         if (there.isPresent() && !there.get().zone().equals(zone.value())) {
             throw ProcedureFailedException.of(
                     ProcedureFailedException.Reason.STATE,
@@ -71,8 +76,8 @@ public final class VSwitchClient {
                     List.of());
         }
         Step step = there.isPresent() ? Step.alreadyThere(what) : create(vpc, zone, cidr, name, what);
-        LiveVSwitch available = new TaskWaiter(cloud, wait)
-                .until(what, () -> find(vpc, cidr, what).orElse(null), LiveVSwitch::isAvailable);
+        LiveVSwitch available =
+                new TaskWaiter(cloud, wait).until(what, () -> find(vpc, cidr).orElse(null), LiveVSwitch::isAvailable);
         return new Provided(available, step);
     }
 
@@ -87,25 +92,30 @@ public final class VSwitchClient {
                     .text("VSwitchId");
             return Step.done(what, "delete vSwitch " + id);
         } catch (AlibabaCloudException e) {
-            if (e.outcomeUnknown() && find(vpc, cidr, what).isPresent()) {
+            if (e.outcomeUnknown() && isThere(vpc, cidr)) {
                 return Step.done(what, "delete the vSwitch of " + cidr + " in " + vpc);
             }
             throw ProcedureFailedException.of(e, what, List.of());
         }
     }
 
-    private Optional<LiveVSwitch> find(VpcId vpc, Cidr cidr, String what) {
+    /** After a create whose outcome is not known; if this cannot be told either, that failure is the one that counts. */
+    private boolean isThere(VpcId vpc, Cidr cidr) {
         try {
-            return cloud
-                    .list(ApiRequest.of(ApiAction.DESCRIBE_V_SWITCHES)
-                            .with("RegionId", cloud.region().value())
-                            .with("VpcId", vpc.value()))
-                    .stream()
-                    .map(LiveVSwitch::from)
-                    .filter(vSwitch -> vSwitch.cidr().equals(cidr))
-                    .findFirst();
+            return find(vpc, cidr).isPresent();
         } catch (AlibabaCloudException e) {
-            throw ProcedureFailedException.of(e, what, List.of());
+            return false;
         }
+    }
+
+    private Optional<LiveVSwitch> find(VpcId vpc, Cidr cidr) {
+        return cloud
+                .list(ApiRequest.of(ApiAction.DESCRIBE_V_SWITCHES)
+                        .with("RegionId", cloud.region().value())
+                        .with("VpcId", vpc.value()))
+                .stream()
+                .map(LiveVSwitch::from)
+                .filter(vSwitch -> vSwitch.cidr().equals(cidr))
+                .findFirst();
     }
 }

@@ -18,6 +18,9 @@ public record WaitPolicy(Duration atMost, Duration firstPause, Duration longestP
     private static final WaitPolicy STANDARD =
             new WaitPolicy(Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(15));
 
+    private static final WaitPolicy SETTLING =
+            new WaitPolicy(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(10));
+
     /** @throws IllegalArgumentException if a time is not more than nothing, or the longest pause is shorter than the first */
     public WaitPolicy {
         requirePositive("atMost", atMost);
@@ -27,6 +30,11 @@ public record WaitPolicy(Duration atMost, Duration firstPause, Duration longestP
             throw new IllegalArgumentException(
                     "the longest pause of " + longestPause + " is shorter than the first of " + firstPause);
         }
+    }
+
+    /** After a lost answer, or a write: how long the cloud may need to show it. */
+    static WaitPolicy settling() {
+        return SETTLING;
     }
 
     private static void requirePositive(String what, Duration duration) {
