@@ -28,14 +28,14 @@ public final class GuideAccount {
 
     private static Map<?, ?> load() {
         try (InputStream file = GuideAccount.class.getResourceAsStream("/account/guide.json")) {
-            return (Map<?, ?>) tree(new String(file.readAllBytes(), UTF_8));
+            return (Map<?, ?>) json(new String(file.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** JSON is YAML. */
-    public static Object tree(String json) {
+    public static Object json(String json) {
         return new Load(LoadSettings.builder().build()).loadFromString(json);
     }
 
@@ -49,7 +49,7 @@ public final class GuideAccount {
     }
 
     public static ApiAnswer item(String json) {
-        return ApiAnswer.of("item", tree(json));
+        return ApiAnswer.of("item", json(json));
     }
 
     private static <T> List<T> items(String action, Function<ApiAnswer, T> from, String... path) {

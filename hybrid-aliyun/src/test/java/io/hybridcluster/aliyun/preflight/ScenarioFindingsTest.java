@@ -21,11 +21,12 @@ import org.junit.jupiter.api.Test;
 class ScenarioFindingsTest {
     private static final Scenarios NETWORK = NetworkScenarios.all();
     private static final Scenarios ROUTES = RouteScenarios.all();
+    private static final Scenarios CEN = CenScenarios.all();
     private static final Scenarios GROUPS = GroupScenarios.all();
     private static final Scenarios CLUSTER = ClusterScenarios.all();
 
     private static List<LiveFinding> all() {
-        return Stream.of(NETWORK, ROUTES, GROUPS, CLUSTER)
+        return Stream.of(NETWORK, ROUTES, CEN, GROUPS, CLUSTER)
                 .map(Scenarios::all)
                 .flatMap(Collection::stream)
                 .toList();
@@ -39,6 +40,11 @@ class ScenarioFindingsTest {
     @Test
     void findsWhatIsWrongWithRoutes() {
         Golden.assertSame("preflight/routes.txt", ROUTES.text());
+    }
+
+    @Test
+    void findsWhatIsWrongWithWhatJoinsVpcAndDataCentre() {
+        Golden.assertSame("preflight/cen.txt", CEN.text());
     }
 
     @Test

@@ -47,6 +47,20 @@ final class AccountReader {
     /** How many instance types one request may name (ECS: DescribeInstanceTypes). */
     private static final int TYPES_AT_ONCE = 10;
 
+    /** Types of next hops beside Instance (VPC: DescribeRouteEntryList). */
+    private static final List<String> OTHER_HOPS = List.of(
+            "Attachment",
+            "CenBasic",
+            "RouterInterface",
+            "VpnGateway",
+            "Ecr",
+            "NatGateway",
+            "HaVip",
+            "NetworkInterface",
+            "IPv6Gateway",
+            "Ipv4Gateway",
+            "GatewayEndpoint");
+
     private final AlibabaCloud cloud;
     private final HybridPlan plan;
     private final Executor executor;
@@ -251,9 +265,28 @@ final class AccountReader {
                 used.stream()
                         .flatMap(vSwitch -> known.routeTableOf(vSwitch).stream())
                         .toList(),
-                table -> items(
-                        regional(ApiAction.DESCRIBE_ROUTE_ENTRY_LIST).with("RouteTableId", table), LiveRoute::from));
+                this::routesOf);
         return known;
+    }
+
+    /**
+     * Reads the routes of a table, whatever they go by. The API reference has the next hop's type default to Instance; a
+     * table always has system routes of other types, so where none came, that was meant, and the other types are asked for.
+     */
+    private List<LiveRoute> routesOf(String table) {
+        ApiRequest request = regional(ApiAction.DESCRIBE_ROUTE_ENTRY_LIST).with("RouteTableId", table);
+        List<LiveRoute> routes = new ArrayList<>(items(request, LiveRoute::from));
+        if (routes.stream().allMatch(AccountReader::goesByInstance)) {
+            for (String type : OTHER_HOPS) {
+                routes.addAll(items(request.with("NextHopType", type), LiveRoute::from));
+            }
+        }
+        return List.copyOf(routes);
+    }
+
+    private static boolean goesByInstance(LiveRoute route) {
+        return !route.nextHops().isEmpty()
+                && route.nextHops().stream().allMatch(hop -> hop.type().equals("Instance"));
     }
 
     private <T> List<T> items(ApiRequest request, Function<ApiAnswer, T> from) {
