@@ -11,14 +11,13 @@ import java.util.regex.Pattern;
  *
  * @param name such as {@code Tag.N.Key}
  * @param required whether the API's metadata says so
- * @param referenceRequired whether only the API's reference says so
  * @param type string, int, long, bool, float, json, array or body
  * @param least the smallest value; meaningless if there is no range
  * @param most the largest value; 0 if there is no range
  */
-record ApiParameter(String name, boolean required, boolean referenceRequired, String type, long least, long most) {
+record ApiParameter(String name, boolean required, String type, long least, long most) {
     private static final Pattern WORD =
-            Pattern.compile("([A-Za-z0-9_.]+)([!+]?)(?::([a-z]+))?(?:=([0-9]+)\\.\\.([0-9]+))?");
+            Pattern.compile("([A-Za-z0-9_.]+)(!?)(?::([a-z]+))?(?:=([0-9]+)\\.\\.([0-9]+))?");
 
     /** Returns the parameter that this word of the table is. */
     static ApiParameter of(String word) {
@@ -29,7 +28,6 @@ record ApiParameter(String name, boolean required, boolean referenceRequired, St
         return new ApiParameter(
                 matcher.group(1),
                 matcher.group(2).equals("!"),
-                matcher.group(2).equals("+"),
                 matcher.group(3) == null ? "string" : matcher.group(3),
                 matcher.group(4) == null ? 0 : Long.parseLong(matcher.group(4)),
                 matcher.group(5) == null ? 0 : Long.parseLong(matcher.group(5)));

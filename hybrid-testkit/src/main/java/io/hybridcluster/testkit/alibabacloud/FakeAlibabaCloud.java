@@ -20,7 +20,49 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A fake Alibaba Cloud in this JVM, over real HTTP on loopback.
+ * A fake Alibaba Cloud in this JVM, over real HTTP on loopback, for tests that need an account, a fault at a certain point,
+ * or the proof that a RAM policy is enough. It starts in milliseconds and is the same each time: ids, secrets and chance
+ * come from a seed.
+ *
+ * <p>One endpoint stands for every product and region: point clients at {@link #endpoint} over {@code http}, or send them
+ * there with the Host header of the real endpoint, whose product must be the action's. There is one account; it owns what
+ * {@link #world} puts there, or {@link FakeWorld#guide}. Its root key is {@link #rootKey}; {@link #user} and
+ * {@link #session} make keys that may do less.
+ *
+ * <p>What it does with each request, in this order:
+ * <ul>
+ *   <li>finds the action by version and name, or method and path for Container Service, among the 88 of ECS, VPC, CEN,
+ *       RAM, STS and Container Service that its table has (404 {@code InvalidAction.NotFound});
+ *   <li>checks the signature, {@code ACS3-HMAC-SHA256}, body, date, nonce and security token included;
+ *   <li>throttles the account, if {@link CloudOptions#withCallsPerSecond} says so;
+ *   <li>asks the caller's RAM policies for the action on its resource, an explicit denial first;
+ *   <li>checks parameters: required, type, size of pages. Those that the action does not have are ignored as by the cloud,
+ *       and listed in {@link CloudRequest#unknownParameters};
+ *   <li>lets the product answer, from state: client tokens, addresses of vSwitches, limits of instance types, default
+ *       pages of 10 or 20 items, the default filters of the API references.
+ * </ul>
+ *
+ * <p>{@link #inject} lets something go wrong, {@link #skew} sets the clock off, {@link #expireSessions} ends tokens;
+ * {@link #requests} has everything that was asked.
+ *
+ * <p>Where it differs, on purpose:
+ * <ul>
+ *   <li>no TLS and no compression; only JSON; no older signature than version 3 but where a product says so;
+ *   <li>a new vSwitch is Available and a new interface attached at once; creations in one VPC never conflict;
+ *   <li>conditions in RAM policies are not read: such a statement allows nothing, and denies always;
+ *   <li>an action without a region in its parameters is asked for with {@code *} as the region of its resource;
+ *   <li>routes of CENs, and what transit routers advertise to VPCs, are what a test says they are: nothing propagates;
+ *   <li>filters that it does not know, such as {@code RouteFilter}, and stock of anything but instance types, answer 501
+ *       {@code FakeNotImplemented}; a defect of its own answers 500 {@code FakeDefect};
+ *   <li>a body that does not fit {@code x-acs-content-sha256} is a wrong signature.
+ * </ul>
+ *
+ * <p>The JDK's HTTP server has Nagle's algorithm on, which costs a client that keeps its connection some 40 ms per answer
+ * on Linux. It reads the system property {@code sun.net.httpserver.nodelay} once per JVM: starting the first fake sets
+ * it for that moment, unless somebody has set it.
+ *
+ * <p>Source: the API references of the products and the public metadata of the OpenAPI; "V3 request body and signature
+ * mechanism"; the response models of the official SDKs.
  *
  * <p>Thread-safe. Requests are processed one after the other.
  */

@@ -60,6 +60,9 @@ final class Gateway {
             return turn.outcome(good(turn, call(turn, lag)), "");
         } catch (FakeFailure failure) {
             return turn.outcome(bad(turn, failure), failure.code());
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            FakeFailure defect = new FakeFailure(500, "FakeDefect", "the fake failed: " + e);
+            return turn.outcome(bad(turn, defect), defect.code());
         }
     }
 

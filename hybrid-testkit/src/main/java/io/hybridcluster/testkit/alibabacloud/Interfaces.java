@@ -65,6 +65,10 @@ final class Interfaces {
         if (!asked.isEmpty()) {
             more.only(eni -> eni.addresses.stream().anyMatch(asked::contains));
         }
+        List<String> ipv6 = call.each("Ipv6Address");
+        if (!ipv6.isEmpty()) {
+            more.only(eni -> eni.ipv6.stream().anyMatch(ipv6::contains));
+        }
         for (int i = 1; call.parameter("Tag." + i + ".Key").isPresent(); i++) {
             String key = call.required("Tag." + i + ".Key");
             Optional<String> value = call.parameter("Tag." + i + ".Value");
@@ -123,6 +127,10 @@ final class Interfaces {
                 InterfaceAddresses.take(eni, address);
             }
             vSwitch.pool.take(count).ifPresent(eni.addresses::addAll);
+            if (call.parameter("Ipv6AddressCount").isPresent()
+                    || !call.each("Ipv6Address").isEmpty()) {
+                addresses.assignIpv6(call, eni);
+            }
         } catch (FakeFailure e) {
             network.release(eni);
             throw e;

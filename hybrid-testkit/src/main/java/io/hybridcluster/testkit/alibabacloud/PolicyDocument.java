@@ -14,15 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /** A RAM policy document, as "Policy structure and syntax" of RAM has it. */
 final class PolicyDocument {
-    private record Statement(boolean allows, List<String> actions, boolean but, List<String> resources, boolean open) {
+    /**
+     * A statement.
+     *
+     * @param but whether it is about every action but those
+     * @param elsewhere whether it is about every resource but those
+     * @param open whether it has no condition
+     */
+    private record Statement(
+            boolean allows,
+            List<String> actions,
+            boolean but,
+            List<String> resources,
+            boolean elsewhere,
+            boolean open) {
         boolean covers(String action, String resource) {
             boolean named = actions.stream()
                     .anyMatch(pattern -> glob(pattern.toLowerCase(Locale.ROOT))
                             .matcher(action.toLowerCase(Locale.ROOT))
                             .matches());
-            return named != but
-                    && resources.stream()
-                            .anyMatch(pattern -> glob(pattern).matcher(resource).matches());
+            boolean placed = resources.stream()
+                    .anyMatch(pattern -> glob(pattern).matcher(resource).matches());
+            return named != but && placed != elsewhere;
         }
     }
 
@@ -61,12 +74,14 @@ final class PolicyDocument {
             throw new IllegalArgumentException("the policy's Effect is " + effect + "; expected Allow or Deny");
         }
         boolean but = statement.get("NotAction") != null;
+        boolean elsewhere = statement.get("NotResource") != null;
         List<String> actions = strings(statement.get(but ? "NotAction" : "Action"), "Action");
         return new Statement(
                 effect.equals("Allow"),
                 actions,
                 but,
-                strings(statement.get("Resource"), "Resource"),
+                strings(statement.get(elsewhere ? "NotResource" : "Resource"), "Resource"),
+                elsewhere,
                 statement.get("Condition") == null);
     }
 

@@ -55,7 +55,7 @@ final class Validation {
                     value(parameter, sent.getKey(), sent.getValue());
                 }
             }
-            if ((parameter.required() || parameter.referenceRequired())
+            if (parameter.required()
                     && parameters.keySet().stream()
                             .noneMatch(name -> pattern(name).equals(parameter.name()))) {
                 throw missing(parameter.name());
@@ -63,7 +63,7 @@ final class Validation {
             return;
         }
         String value = parameters.getOrDefault(parameter.name(), "");
-        if (value.isEmpty() && (parameter.required() || parameter.referenceRequired())) {
+        if (value.isEmpty() && parameter.required()) {
             throw missing(parameter.name());
         }
         if (!value.isEmpty()) {
