@@ -40,6 +40,10 @@ final class AddonCatalog {
         entries.add(new Entry(name, version, leastKubernetes));
     }
 
+    void remove(String name) {
+        entries.removeIf(entry -> entry.name().equals(name));
+    }
+
     boolean knows(String name) {
         return entries.stream().anyMatch(entry -> entry.name().equals(name));
     }
