@@ -12,6 +12,7 @@ import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
 import io.hybridcluster.aliyun.api.ApiAction;
 import io.hybridcluster.aliyun.api.ApiAnswer;
+import io.hybridcluster.aliyun.api.Product;
 import io.hybridcluster.aliyun.client.AlibabaCloudException.Failure;
 import io.hybridcluster.aliyun.client.AlibabaCloudException.Reason;
 import io.hybridcluster.aliyun.ram.RamAction;
@@ -40,9 +41,12 @@ final class Answers {
 
     private Answers() {}
 
-    /** Returns the tree of an answer of status 2xx; it may be empty. */
+    /** Returns the tree of an answer of status 2xx. */
     static ApiAnswer read(ApiAction action, byte[] body) throws FailedCall {
         String text = new String(body, UTF_8);
+        if (text.isBlank() && !mayBeEmpty(action)) {
+            throw unreadable(0);
+        }
         try {
             Object tree = text.isBlank() ? null : GSON.fromJson(text, Object.class);
             if (tree == null && !text.isBlank() || tree instanceof String || tree instanceof Number) {
@@ -53,6 +57,11 @@ final class Answers {
             // What was cut off may be whole when it is asked for again; a page of HTML stays one.
             throw unreadable(text.stripLeading().startsWith("<") ? 200 : 0);
         }
+    }
+
+    /** Container Service has answered some of its writes without content; every other answer has at least a request id. */
+    private static boolean mayBeEmpty(ApiAction action) {
+        return action.product().style() == Product.Style.ROA && action.repetition() != ApiAction.Repetition.READ;
     }
 
     private static FailedCall unreadable(int status) {

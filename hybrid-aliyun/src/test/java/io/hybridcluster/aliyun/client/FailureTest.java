@@ -155,10 +155,20 @@ class FailureTest {
     }
 
     @Test
-    void takesAnAnswerWithoutContent() {
+    void takesAWritesAnswerWithoutContentFromContainerService() {
         server.answer(any -> Reply.json(200, ""));
 
-        assertThat(server.cloud().call(READ).isAbsent()).isTrue();
+        assertThat(server.cloud()
+                        .call(ApiRequest.of(ApiAction.INSTALL_CLUSTER_ADDONS).path("ClusterId", "c1"))
+                        .isAbsent())
+                .isTrue();
+    }
+
+    @Test
+    void asksAgainForAnAnswerThatHasToHaveContent() {
+        server.answerInTurn(Reply.json(200, ""), Reply.json(200, "{\"RequestId\": \"R-00000001\"}"));
+
+        assertThat(server.cloud().call(READ).text("RequestId")).isEqualTo("R-00000001");
     }
 
     @Test
