@@ -10,7 +10,9 @@ import io.hybridcluster.aliyun.json.JsonText;
 import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.text.Document;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An add-on that is in a cluster.
@@ -53,6 +55,21 @@ public record AddOnInstance(String name, String version, AddOnState state, Optio
     /** Returns whether this is that version, with or without a leading "v". */
     public boolean isVersion(String other) {
         return plain(version).equals(plain(requireNonNull(other, "other")));
+    }
+
+    /** Returns whether its configuration has all that this one has; the cloud adds defaults. */
+    public boolean hasConfig(Document wanted) {
+        Object found = config.map(Document::root).orElse(Map.of());
+        return contains(found, requireNonNull(wanted, "wanted").root());
+    }
+
+    private static boolean contains(@Nullable Object found, @Nullable Object wanted) {
+        if (!(wanted instanceof Map<?, ?> members) || !(found instanceof Map<?, ?> there)) {
+            return Objects.equals(found, wanted);
+        }
+        return members.entrySet().stream()
+                .allMatch(member ->
+                        there.containsKey(member.getKey()) && contains(there.get(member.getKey()), member.getValue()));
     }
 
     private static String plain(String version) {

@@ -128,9 +128,8 @@ public final class AddOnClient {
         if (!found.isVersion(wanted.version())) {
             return Outcome.OTHER_VERSION;
         }
-        boolean otherConfig = wanted.config()
-                .filter(config -> !found.config().equals(Optional.of(config)))
-                .isPresent();
+        boolean otherConfig =
+                wanted.config().filter(config -> !found.hasConfig(config)).isPresent();
         return otherConfig ? Outcome.OTHER_CONFIG : Outcome.ALREADY_THERE;
     }
 
@@ -157,8 +156,8 @@ public final class AddOnClient {
     }
 
     /**
-     * Changes the configuration of an add-on that is there, and waits until it is active. The configuration is replaced as a
-     * whole: what it has now is in {@link #installed(String)}.
+     * Changes the configuration of an add-on that is there, and waits until it is active. What it has now is in
+     * {@link #installed(String)}; one that has all of this already is left as it is.
      */
     public InstalledAddOn configure(String name, Document config) {
         requireNonNull(config, "config");
@@ -176,14 +175,20 @@ public final class AddOnClient {
                 .path("cluster_id", cluster.value())
                 .path("component_id", name)
                 .body(AddOnRequest.configBody(config));
-        return perform(
-                request,
-                what,
-                before,
-                name,
-                "configure it as it was",
-                found -> found.filter(addOn -> addOn.config().equals(Optional.of(config)) && isActive(addOn))
-                        .isPresent());
+        boolean[] changing = new boolean[1];
+        InstalledAddOn configured = perform(request, what, before, name, "configure it as it was", found -> {
+            changing[0] |= !found.equals(before);
+            return changing[0] && found.filter(AddOnClient::isActive).isPresent();
+        });
+        // No answer names the task, so that this is how a failed one shows.
+        if (configured.instance().equals(before)) {
+            throw ProcedureFailedException.of(
+                    Reason.STATE,
+                    what + ": it has the configuration that it had",
+                    "look at the cluster's events for why the new one was not taken",
+                    List.of());
+        }
+        return configured;
     }
 
     /**

@@ -189,10 +189,10 @@ final class KeyGrant {
     }
 
     private ProcedureFailedException stranded(String id, ProcedureFailedException failure, RuntimeException problem) {
-        ProcedureFailedException worse = failure.after(List.of(Step.done(
+        ProcedureFailedException worse = failure.leaving(Step.done(
                 "create access key " + id + " of RAM user \"" + user
                         + "\", which nobody has, and which could not be deleted",
-                "delete it")));
+                "delete it"));
         worse.addSuppressed(problem);
         return worse;
     }

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import io.hybridcluster.aliyun.client.AlibabaCloudException;
 import io.hybridcluster.aliyun.cluster.Task;
+import io.hybridcluster.model.live.Shown;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,10 +85,12 @@ public final class ProcedureFailedException extends RuntimeException {
         return new ProcedureFailedException(reason, problem, cause.remedy(), onlyDone(steps), null, cause);
     }
 
-    static ProcedureFailedException ofTask(Task task, String what) {
+    /** @param stage the last one that was seen, which a task that has ended may no longer tell; or empty */
+    static ProcedureFailedException ofTask(Task task, String what, String stage) {
+        boolean telling = task.currentStage().isPresent() || stage.isEmpty();
         return new ProcedureFailedException(
                 Reason.TASK,
-                what + " failed: " + task,
+                what + " failed: " + task + (telling ? "" : ", last seen in stage " + Shown.name(stage)),
                 "look the code up, and see the task's stages and events for what it quotes",
                 List.of(),
                 task,
@@ -96,16 +99,22 @@ public final class ProcedureFailedException extends RuntimeException {
 
     /** Returns this failure as that of a procedure which did these steps before. */
     ProcedureFailedException after(List<Step> steps) {
-        List<Step> all = ImmutableList.<Step>builder()
-                .addAll(onlyDone(steps))
-                .addAll(made)
-                .build();
-        ProcedureFailedException later = new ProcedureFailedException(reason, problem, remedy, all, task, getCause());
-        later.setStackTrace(getStackTrace());
+        return with(ImmutableList.<Step>builder().addAll(onlyDone(steps)).addAll(made));
+    }
+
+    /** Returns this failure as that of a procedure which made this as well. */
+    ProcedureFailedException leaving(Step step) {
+        return with(ImmutableList.<Step>builder().addAll(made).add(step));
+    }
+
+    private ProcedureFailedException with(ImmutableList.Builder<Step> steps) {
+        ProcedureFailedException other =
+                new ProcedureFailedException(reason, problem, remedy, steps.build(), task, getCause());
+        other.setStackTrace(getStackTrace());
         for (Throwable also : getSuppressed()) {
-            later.addSuppressed(also);
+            other.addSuppressed(also);
         }
-        return later;
+        return other;
     }
 
     private static List<Step> onlyDone(List<Step> steps) {

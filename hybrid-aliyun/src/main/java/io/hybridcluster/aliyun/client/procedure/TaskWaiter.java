@@ -14,6 +14,7 @@ import io.hybridcluster.aliyun.cluster.TaskState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -65,6 +66,7 @@ final class TaskWaiter {
     Task awaitTask(String id, String what) {
         int[] unknown = {0};
         Task[] seen = new Task[1];
+        AtomicReference<String> stage = new AtomicReference<>("");
         Task task = until(
                 what,
                 () -> {
@@ -83,10 +85,11 @@ final class TaskWaiter {
                 },
                 found -> {
                     listener.accept(found);
+                    found.currentStage().ifPresent(stage::set);
                     return found.state().isEnd();
                 });
         if (task.state() == TaskState.FAILED) {
-            throw ProcedureFailedException.ofTask(task, what);
+            throw ProcedureFailedException.ofTask(task, what, stage.get());
         }
         return task;
     }
