@@ -106,14 +106,14 @@ public final class NodePoolFindings {
             findings.add(finding(
                     NODE_FAILED,
                     pool.name(),
-                    unseen + " more nodes have failed, and the cloud does not say which",
+                    "nodes that have failed and that the cloud does not name: " + unseen,
                     "look at the pool's scaling activities in the console"));
         }
         if (pool.nodes().offline() > 0) {
             findings.add(finding(
                     NODE_OFFLINE,
                     pool.name(),
-                    pool.nodes().offline() + " of its nodes are offline",
+                    "nodes that are offline: " + pool.nodes().offline(),
                     "check kubelet and the way from the nodes to the API server"));
         }
         long desired = pool.desiredSize().orElse(0);
@@ -121,7 +121,7 @@ public final class NodePoolFindings {
             findings.add(finding(
                     TOO_FEW,
                     pool.name(),
-                    pool.nodes().healthy() + " of " + desired + " nodes are healthy, and nothing is being done to it",
+                    "healthy nodes: " + pool.nodes().healthy() + " of " + desired + ", and nothing is being done to it",
                     "see why the last scale-out failed, and scale again"));
         }
         return findings.findings();

@@ -34,6 +34,7 @@ public enum ScaleOutProblem {
             "insufficientipaddress",
             "not enough ip",
             "no enough ip",
+            "enough ip addresses",
             "insufficient ip",
             "available ip"),
     /** A quota of the account, or a limit of cluster, group or pool. */

@@ -4,6 +4,8 @@
 package io.hybridcluster.testkit.alibabacloud;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 final class AddonCatalog {
     /** A version of an add-on, and the oldest Kubernetes that it is for. */
     record Entry(String name, String version, String leastKubernetes) {}
+
+    private static final Comparator<String> NEWEST_FIRST = Collections.reverseOrder(AddonCatalog::compare);
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -36,6 +40,10 @@ final class AddonCatalog {
         entries.add(new Entry(name, version, leastKubernetes));
     }
 
+    void remove(String name) {
+        entries.removeIf(entry -> entry.name().equals(name));
+    }
+
     boolean knows(String name) {
         return entries.stream().anyMatch(entry -> entry.name().equals(name));
     }
@@ -46,7 +54,7 @@ final class AddonCatalog {
                 .filter(entry -> entry.name().equals(name)
                         && (kubernetes.isEmpty() || compare(entry.leastKubernetes(), kubernetes) <= 0))
                 .map(Entry::version)
-                .sorted((one, other) -> compare(other, one))
+                .sorted(NEWEST_FIRST)
                 .toList();
     }
 

@@ -147,6 +147,14 @@ public final class ClusterConsole {
         }
     }
 
+    /** Offers an add-on in this version only, for clusters of this Kubernetes version and later ones. */
+    public void offerAddonOnly(String name, String version, String leastKubernetes) {
+        synchronized (lock) {
+            state.catalog.remove(requireNonNull(name, "name"));
+        }
+        offerAddon(name, version, leastKubernetes);
+    }
+
     /** Lets installations of add-ons be answered with an empty body, as the cloud did in 2021; the task is made. */
     public void answerInstallsEmpty() {
         synchronized (lock) {

@@ -23,7 +23,7 @@ record OssTarget(String bucket, String key, String region, Map<String, String> p
     /** Reads a request: virtual-hosted if the host has the bucket, else path-style. */
     static OssTarget of(ObjectRequest request) throws OssFailure {
         Map<String, String> parameters = new TreeMap<>();
-        for (String pair : request.query().split("&")) {
+        for (String pair : request.query().split("&", -1)) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 parameters.put(

@@ -133,6 +133,6 @@ final class PlanWorld {
                         .map(vSwitch -> vSwitch.id().value())
                         .toList());
         console.connectAgent(id, true, kubernetes);
-        plan.terway().ifPresent(terway -> console.offerAddon("terway-eniip", "v" + terway.version(), kubernetes));
+        plan.terway().ifPresent(terway -> console.offerAddonOnly("terway-eniip", "v" + terway.version(), kubernetes));
     }
 }

@@ -97,7 +97,8 @@ final class AccountReader {
 
     private void startCluster() {
         String cluster = plan.cluster().id().value();
-        reads.start(Part.CALLER, () -> CallerIdentity.from(cloud.call(ApiRequest.of(ApiAction.GET_CALLER_IDENTITY))));
+        // Before all else: whoever is not let in at all is told so at once, and once.
+        reads.now(Part.CALLER, () -> CallerIdentity.from(cloud.call(ApiRequest.of(ApiAction.GET_CALLER_IDENTITY))));
         reads.start(
                 Part.CLUSTER,
                 () -> LiveCluster.from(cloud.call(

@@ -156,7 +156,7 @@ class PoolScalingTest {
         assertThat(diagnosis.problem()).contains(ScaleOutProblem.SOLD_OUT);
         assertThat(diagnosis.findings())
                 .extracting(LiveFinding::toString)
-                .containsExactly("[WARNING] NodePool cloud: 1 of 3 nodes are healthy, and nothing is being done to it |"
+                .containsExactly("[WARNING] NodePool cloud: healthy nodes: 1 of 3, and nothing is being done to it |"
                         + " NodePool.TooFewNodes");
     }
 
