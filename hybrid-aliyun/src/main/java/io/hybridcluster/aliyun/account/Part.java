@@ -5,6 +5,10 @@ package io.hybridcluster.aliyun.account;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.aliyun.cluster.AddOn;
+import io.hybridcluster.aliyun.cluster.AddOnInstance;
+import io.hybridcluster.aliyun.cluster.LiveCluster;
+import io.hybridcluster.aliyun.nodepool.NodePool;
 import java.util.List;
 import java.util.Map;
 
@@ -79,13 +83,13 @@ public record Part<T>(String name) {
     public static final Part<LiveCluster> CLUSTER = new Part<>("cluster");
 
     /** Add-ons that the cluster can have. */
-    public static final Part<List<AddonOffer>> OFFERED_ADDONS = new Part<>("add-ons to be had");
+    public static final Part<List<AddOn>> OFFERED_ADDONS = new Part<>("add-ons to be had");
 
     /** Add-ons that the cluster has. */
-    public static final Part<List<InstalledAddon>> INSTALLED_ADDONS = new Part<>("installed add-ons");
+    public static final Part<List<AddOnInstance>> INSTALLED_ADDONS = new Part<>("installed add-ons");
 
     /** The cluster's node pools. */
-    public static final Part<List<LiveNodePool>> NODE_POOLS = new Part<>("node pools");
+    public static final Part<List<NodePool>> NODE_POOLS = new Part<>("node pools");
 
     public Part {
         requireNonNull(name, "name");

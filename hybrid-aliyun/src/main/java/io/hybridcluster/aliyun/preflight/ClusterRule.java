@@ -4,10 +4,11 @@
 package io.hybridcluster.aliyun.preflight;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.aliyun.account.LiveCluster;
 import io.hybridcluster.aliyun.account.Part;
 import io.hybridcluster.aliyun.account.Reading;
+import io.hybridcluster.aliyun.cluster.LiveCluster;
 import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.id.RegionId;
 import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.version.KubernetesVersion;
@@ -56,6 +57,12 @@ final class ClusterRule implements PreflightRule {
             "the cluster has another version of Kubernetes than the plan says, with which it was checked",
             SOURCE);
 
+    private static final RuleDescription PUBLIC_AGENT = Report.rule(
+            "RegisteredCluster.PublicAgent",
+            Severity.ERROR,
+            "the registered cluster's agent is connected through the Internet, and cloud nodes need the private one",
+            "alibabacloud-ack-connector pkg/tcp_tunnel/agent/meta_messenger.go; the guide, prerequisites");
+
     private static final RuleDescription NO_INTRANET = Report.rule(
             "RegisteredCluster.NoIntranetEndpoint",
             Severity.WARNING,
@@ -73,6 +80,7 @@ final class ClusterRule implements PreflightRule {
                 OTHER_REGION,
                 OTHER_VPC,
                 OTHER_VERSION,
+                PUBLIC_AGENT,
                 NO_INTRANET);
     }
 
@@ -95,67 +103,61 @@ final class ClusterRule implements PreflightRule {
     }
 
     private static void state(LiveCluster cluster, String place, Report report) {
-        if (!cluster.type().equals("ExternalKubernetes")) {
+        if (!cluster.isRegistered()) {
             report.add(
                     OTHER_TYPE,
                     place,
-                    "its type is " + Shown.name(cluster.type()) + ", and that of a registered cluster is"
-                            + " ExternalKubernetes",
+                    "its type is " + Shown.name(cluster.type()) + ", and that of a registered cluster is "
+                            + LiveCluster.REGISTERED,
                     "name the registered cluster to which the data centre's cluster is attached");
         }
+        String remedy = cluster.state().remedy();
         switch (cluster.state()) {
-            case "running" -> {}
-            case "waiting" ->
-                report.add(
-                        WAITING,
-                        place,
-                        "its state is waiting: no agent has connected yet",
-                        "apply the private agent's manifest to the data centre's cluster, and open TCP 5533 from there to"
-                                + " the VPC");
-            case "disconnected" ->
-                report.add(
-                        DISCONNECTED,
-                        place,
-                        "its state is disconnected: the agent is gone",
-                        "look at Deployment kube-system/ack-cluster-agent and at TCP 5533 from the data centre to the VPC");
-            default ->
-                report.add(
-                        OTHER_STATE,
-                        place,
-                        "its state is " + Shown.name(cluster.state()),
-                        "look the cluster up in the console, and check again when it runs");
+            case RUNNING -> {}
+            case WAITING -> report.add(WAITING, place, "its state is waiting: no agent has connected yet", remedy);
+            case DISCONNECTED ->
+                report.add(DISCONNECTED, place, "its state is disconnected: the agent is gone", remedy);
+            default -> report.add(OTHER_STATE, place, "its state is " + Shown.name(cluster.stateText()), remedy);
         }
-        if (cluster.hasIntranetEndpoint().filter(has -> !has).isPresent()) {
+        if (cluster.hasPrivateAgent().filter(isPrivate -> !isPrivate).isPresent()) {
+            report.add(
+                    PUBLIC_AGENT,
+                    place,
+                    "its agent is connected through the Internet",
+                    "apply the private agent's manifest to the data centre's cluster instead");
+        }
+        if (cluster.endpoints().internet().isPresent()
+                && cluster.endpoints().intranet().isEmpty()) {
             report.add(
                     NO_INTRANET,
                     place,
-                    "it has no API server endpoint inside the VPC",
+                    "it has an endpoint on the Internet and none inside the VPC",
                     "attach the data centre's cluster by the private agent: its Deployment has INTERNAL_ENDPOINT true");
         }
     }
 
     private static void where(LiveCluster cluster, String place, Subject subject, Report report) {
-        String region = subject.plan().cluster().region().value();
-        if (!cluster.region().isEmpty() && !cluster.region().equals(region)) {
-            report.add(
-                    OTHER_REGION,
-                    place,
-                    "it is in region " + Shown.name(cluster.region()) + ", and the plan says " + region,
-                    "correct cluster.region in the plan, or name a cluster of region " + region);
-        }
+        RegionId region = subject.plan().cluster().region();
+        cluster.region()
+                .filter(actual -> !actual.equals(region))
+                .ifPresent(actual -> report.add(
+                        OTHER_REGION,
+                        place,
+                        "it is in region " + actual + ", and the plan says " + region,
+                        "correct cluster.region in the plan, or name a cluster of region " + region));
         String vpc = subject.plan().vpc().id().value();
-        if (!cluster.vpcId().isEmpty() && !cluster.vpcId().equals(vpc)) {
-            report.add(
-                    OTHER_VPC,
-                    place,
-                    "it is in VPC " + Shown.name(cluster.vpcId()) + ", and the plan says " + vpc,
-                    "correct vpc.id in the plan, or register the cluster in VPC " + vpc);
-        }
+        cluster.vpcId()
+                .filter(actual -> !actual.equals(vpc))
+                .ifPresent(actual -> report.add(
+                        OTHER_VPC,
+                        place,
+                        "it is in VPC " + Shown.name(actual) + ", and the plan says " + vpc,
+                        "correct vpc.id in the plan, or register the cluster in VPC " + vpc));
     }
 
     private static void version(LiveCluster cluster, String place, Subject subject, Report report) {
         KubernetesVersion planned = subject.plan().cluster().kubernetesVersion();
-        Versions.kubernetes(cluster.version())
+        cluster.kubernetesVersion()
                 .filter(version -> !version.equals(planned))
                 .ifPresent(version -> report.add(
                         OTHER_VERSION,

@@ -3,121 +3,90 @@
 
 package io.hybridcluster.aliyun.preflight;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.aliyun.account.LiveNodePool;
+import io.hybridcluster.aliyun.nodepool.NodePool;
+import io.hybridcluster.aliyun.nodepool.NodePoolDifferences;
+import io.hybridcluster.aliyun.nodepool.NodePoolFindings;
+import io.hybridcluster.aliyun.nodepool.NodePoolRequest;
+import io.hybridcluster.aliyun.nodepool.NodePoolState;
 import io.hybridcluster.model.finding.Severity;
-import io.hybridcluster.model.id.SecurityGroupId;
 import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.NodePoolPlan;
-import io.hybridcluster.model.plan.VSwitchRole;
 import io.hybridcluster.model.rule.RuleDescription;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** A node pool of the plan's name has to be as the plan says. */
+/** A node pool of the plan's name has to be the only one, as the plan says, and well. */
 final class NodePoolRule implements PreflightRule {
-    private static final String SOURCE = "ACK: DescribeClusterNodePools";
+    private static final String SOURCE = "Container Service: DescribeClusterNodePools";
 
-    private static final RuleDescription DIFFERS = Report.rule(
-            "ClusterNodePool.Differs",
-            Severity.WARNING,
-            "the cluster already has a node pool of the plan's name, with other settings",
-            SOURCE);
-
-    private static final RuleDescription EXISTS = Report.rule(
-            "ClusterNodePool.Exists",
+    private static final RuleDescription OTHER_SIZE = Report.rule(
+            "NodePool.OtherSize",
             Severity.INFO,
             "the cluster already has the plan's node pool, of another size",
             SOURCE);
 
     private static final RuleDescription BUSY = Report.rule(
-            "ClusterNodePool.NotActive",
+            "NodePool.Busy",
             Severity.WARNING,
             "something is being done to the cluster's node pool of the plan's name",
             SOURCE);
 
     @Override
     public List<RuleDescription> descriptions() {
-        return ImmutableList.of(DIFFERS, EXISTS, BUSY);
+        return ImmutableList.<RuleDescription>builder()
+                .addAll(NodePoolFindings.rules())
+                .add(OTHER_SIZE, BUSY)
+                .build();
     }
 
     @Override
     public void check(Subject subject, Report report) {
-        Optional<LiveNodePool> there = subject.pool();
-        if (there.isEmpty()) {
-            return;
-        }
-        LiveNodePool live = there.get();
-        NodePoolPlan pool = subject.plan().nodePool().orElseThrow();
-        String place = "NodePool " + pool.name();
-        settings(subject.plan(), pool).forEach((name, planned) -> {
-            List<String> actual = live.settings().getOrDefault(name, List.of());
-            if (!planned.isEmpty() && !sorted(planned).equals(actual)) {
-                report.add(
-                        DIFFERS,
-                        place,
-                        name + " of " + Shown.name(live.id()) + " is " + listed(actual) + ", and the plan says "
-                                + listed(sorted(planned)),
-                        "modify the node pool, correct the plan, or give the plan's pool another name");
+        List<NodePool> pools = subject.pools();
+        subject.plan().nodePool().ifPresent(pool -> {
+            NodePoolFindings.ofName(pool.name(), pools).ifPresent(report::add);
+            if (pools.size() == 1) {
+                one(pools.get(0), pool, subject.plan(), report);
             }
         });
-        if (live.desiredSize().orElse(live.nodes()) != pool.desiredSize()) {
+    }
+
+    private static void one(NodePool live, NodePoolPlan pool, HybridPlan plan, Report report) {
+        String place = "NodePool " + pool.name();
+        request(plan)
+                .ifPresent(request -> NodePoolFindings.ofDifferences(
+                                live, NodePoolDifferences.of(live, request).withoutSize())
+                        .forEach(report::add));
+        NodePoolFindings.ofNodes(live, List.of()).forEach(report::add);
+        if (live.desiredSize().orElse(live.nodes().total()) != pool.desiredSize()) {
             report.add(
-                    EXISTS,
+                    OTHER_SIZE,
                     place,
-                    "it has " + live.nodes() + " nodes"
+                    Shown.name(live.id()) + " has " + live.nodes().total() + " nodes"
                             + (live.desiredSize().isPresent()
                                     ? " and is to have " + live.desiredSize().getAsLong()
                                     : "")
                             + ", and the plan says " + pool.desiredSize(),
                     "scale it to nodePool.desiredSize, or correct that in the plan");
         }
-        if (!live.state().isEmpty() && !live.state().equals("active")) {
+        if (live.state() != NodePoolState.ACTIVE && live.state() != NodePoolState.UNKNOWN) {
             report.add(
                     BUSY,
                     place,
-                    "its state is " + Shown.name(live.state()),
+                    Shown.name(live.id()) + " is "
+                            + Ascii.toLowerCase(live.state().toString()),
                     "wait until it is active, and look at the cluster's tasks if that takes long");
         }
     }
 
-    /** Returns what the plan says, by the API's names; what it does not say is left to the cluster. */
-    private static Map<String, List<String>> settings(HybridPlan plan, NodePoolPlan pool) {
-        Map<String, List<String>> settings = new TreeMap<>();
-        settings.put("instance_types", pool.instanceTypes());
-        settings.put(
-                "vswitch_ids",
-                plan.vpc().vSwitches(VSwitchRole.NODE).stream()
-                        .map(vSwitch -> vSwitch.id().value())
-                        .toList());
-        settings.put(
-                "security_group_ids",
-                plan.vpc().securityGroups().stream().map(SecurityGroupId::value).toList());
-        settings.put("key_pair", pool.keyPair().map(List::of).orElse(List.of()));
-        settings.put("image_type", pool.imageType().map(List::of).orElse(List.of()));
-        settings.put(
-                "labels",
-                pool.labels().stream()
-                        .map(label -> label.key() + "=" + label.value())
-                        .toList());
-        settings.put(
-                "taints",
-                pool.taints().stream()
-                        .map(taint -> taint.key() + "=" + taint.value() + ":" + taint.effect())
-                        .toList());
-        return settings;
-    }
-
-    private static List<String> sorted(List<String> texts) {
-        return ImmutableList.sortedCopyOf(texts);
-    }
-
-    private static String listed(List<String> texts) {
-        return texts.isEmpty()
-                ? "none"
-                : Listed.of(texts.stream().map(Shown::text).toList());
+    /** Returns the request for the plan's pool; empty if the plan does not say enough for one, which its own rules tell. */
+    private static Optional<NodePoolRequest> request(HybridPlan plan) {
+        try {
+            return Optional.of(NodePoolRequest.of(plan));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

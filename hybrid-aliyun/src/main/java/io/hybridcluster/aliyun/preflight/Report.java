@@ -35,8 +35,13 @@ final class Report {
 
     /** Adds a finding of this severity, which is not worse than the description's. */
     void add(RuleDescription rule, Severity severity, String place, String problem, String remedy) {
-        kinds.computeIfAbsent(new Key(severity, rule.id()), key -> new ArrayList<>())
-                .add(new LiveFinding(rule.id(), severity, place, problem, remedy));
+        add(new LiveFinding(rule.id(), severity, place, problem, remedy));
+    }
+
+    /** Adds a finding. */
+    void add(LiveFinding finding) {
+        kinds.computeIfAbsent(new Key(finding.severity(), finding.ruleId()), key -> new ArrayList<>())
+                .add(finding);
     }
 
     List<LiveFinding> findings() {

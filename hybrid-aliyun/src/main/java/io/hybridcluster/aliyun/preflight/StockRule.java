@@ -4,7 +4,6 @@
 package io.hybridcluster.aliyun.preflight;
 
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.aliyun.account.LiveNodePool;
 import io.hybridcluster.aliyun.account.LiveVSwitch;
 import io.hybridcluster.aliyun.account.Part;
 import io.hybridcluster.aliyun.account.ZoneStock;
@@ -63,7 +62,7 @@ final class StockRule implements PreflightRule {
 
     /** Returns whether the pool is still to get nodes. */
     private static boolean isShort(Subject subject, NodePoolPlan pool) {
-        return pool.desiredSize() > subject.pool().map(LiveNodePool::nodes).orElse(0L);
+        return pool.desiredSize() > subject.nodesThere();
     }
 
     private static void stock(

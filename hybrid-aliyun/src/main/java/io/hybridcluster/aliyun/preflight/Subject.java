@@ -4,9 +4,9 @@
 package io.hybridcluster.aliyun.preflight;
 
 import io.hybridcluster.aliyun.account.AccountPicture;
-import io.hybridcluster.aliyun.account.LiveNodePool;
 import io.hybridcluster.aliyun.account.LiveVSwitch;
 import io.hybridcluster.aliyun.account.Part;
+import io.hybridcluster.aliyun.nodepool.NodePool;
 import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.model.net.CidrSet;
 import io.hybridcluster.model.plan.CniMode;
@@ -81,22 +81,24 @@ record Subject(HybridPlan plan, AccountPicture account) {
         return CidrSet.copyOf(blocks);
     }
 
-    /** Returns the cluster's pool of the plan's pool's name. */
-    Optional<LiveNodePool> pool() {
+    /** Returns the cluster's pools of the plan's pool's name; one at most, if all is well. */
+    List<NodePool> pools() {
         return plan.nodePool()
-                .flatMap(pool -> account.list(Part.NODE_POOLS).stream()
+                .map(pool -> account.list(Part.NODE_POOLS).stream()
                         .filter(live -> live.name().equals(pool.name()))
-                        .findFirst());
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Returns how many nodes the plan's pool has already. */
+    long nodesThere() {
+        return pools().stream().mapToLong(pool -> pool.nodes().total()).sum();
     }
 
     /** Returns what the plan's pool still takes, if there are a pool and a Terway in the plan. */
     Optional<Demand> demand() {
         return plan.nodePool()
-                .flatMap(pool -> plan.terway()
-                        .map(terway -> Demand.of(
-                                pool,
-                                terway,
-                                account.instanceTypes(),
-                                pool().map(LiveNodePool::nodes).orElse(0L))));
+                .flatMap(pool ->
+                        plan.terway().map(terway -> Demand.of(pool, terway, account.instanceTypes(), nodesThere())));
     }
 }

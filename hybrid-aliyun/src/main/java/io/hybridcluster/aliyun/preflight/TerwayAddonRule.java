@@ -3,13 +3,14 @@
 
 package io.hybridcluster.aliyun.preflight;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
-import io.hybridcluster.aliyun.account.AddonOffer;
-import io.hybridcluster.aliyun.account.InstalledAddon;
-import io.hybridcluster.aliyun.account.LiveCluster;
 import io.hybridcluster.aliyun.account.Part;
+import io.hybridcluster.aliyun.cluster.AddOn;
+import io.hybridcluster.aliyun.cluster.AddOnInstance;
+import io.hybridcluster.aliyun.cluster.AddOnState;
+import io.hybridcluster.aliyun.cluster.LiveCluster;
 import io.hybridcluster.model.finding.Severity;
-import io.hybridcluster.model.live.Shown;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.version.KubernetesVersion;
 import io.hybridcluster.model.version.TerwayVersion;
@@ -46,7 +47,7 @@ final class TerwayAddonRule implements PreflightRule {
     private static final RuleDescription BUSY = Report.rule(
             "TerwayAddon.NotActive",
             Severity.WARNING,
-            "something is being done to the cluster's Terway, or failed",
+            "something is being done to the cluster's Terway",
             "ACK: ListClusterAddonInstances");
 
     @Override
@@ -60,7 +61,7 @@ final class TerwayAddonRule implements PreflightRule {
             return;
         }
         TerwayVersion planned = subject.plan().terway().get().version();
-        Optional<InstalledAddon> installed = subject.account().list(Part.INSTALLED_ADDONS).stream()
+        Optional<AddOnInstance> installed = subject.account().list(Part.INSTALLED_ADDONS).stream()
                 .filter(addon -> addon.name().equals(NAME))
                 .findFirst();
         if (installed.isPresent()) {
@@ -70,7 +71,7 @@ final class TerwayAddonRule implements PreflightRule {
         }
     }
 
-    private static void installed(InstalledAddon addon, TerwayVersion planned, Subject subject, Report report) {
+    private static void installed(AddOnInstance addon, TerwayVersion planned, Subject subject, Report report) {
         Versions.terway(addon.version()).ifPresent(version -> {
             if (!version.equals(planned)) {
                 report.add(
@@ -83,16 +84,16 @@ final class TerwayAddonRule implements PreflightRule {
             }
             kubernetes(version, subject, report);
         });
-        if (!addon.state().isEmpty() && !addon.state().equals("active")) {
+        if (addon.state() != AddOnState.ACTIVE && addon.state() != AddOnState.UNKNOWN) {
             report.add(
                     BUSY,
                     PLACE,
-                    "its state is " + Shown.name(addon.state()),
+                    "it is " + Ascii.toLowerCase(addon.state().toString()),
                     "wait until it is active, and look at the cluster's tasks if that takes long");
         }
     }
 
-    private static void offers(List<AddonOffer> offers, TerwayVersion planned, Subject subject, Report report) {
+    private static void offers(List<AddOn> offers, TerwayVersion planned, Subject subject, Report report) {
         List<TerwayVersion> versions = offers.stream()
                 .filter(offer -> offer.name().equals(NAME))
                 .flatMap(offer -> Versions.terway(offer.version()).stream())
@@ -121,8 +122,7 @@ final class TerwayAddonRule implements PreflightRule {
     private static void kubernetes(TerwayVersion terway, Subject subject, Report report) {
         KubernetesVersion kubernetes = subject.account()
                 .find(Part.CLUSTER)
-                .map(LiveCluster::version)
-                .flatMap(Versions::kubernetes)
+                .flatMap(LiveCluster::kubernetesVersion)
                 .orElse(subject.plan().cluster().kubernetesVersion());
         Versions.leastFor(terway)
                 .filter(least -> kubernetes.compareTo(least) < 0)

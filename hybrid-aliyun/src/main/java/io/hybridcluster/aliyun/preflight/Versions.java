@@ -6,18 +6,18 @@ package io.hybridcluster.aliyun.preflight;
 import io.hybridcluster.model.version.KubernetesVersion;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Versions as the cloud writes them. */
 final class Versions {
     private Versions() {}
 
-    static Optional<KubernetesVersion> kubernetes(String text) {
-        return read(text, KubernetesVersion::parse);
-    }
-
+    /** Returns the version; empty if it is none, which cannot be compared. */
     static Optional<TerwayVersion> terway(String text) {
-        return read(text, TerwayVersion::parse);
+        try {
+            return Optional.of(TerwayVersion.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the least Kubernetes for this Terway, as far as ACK's release notes of Terway tell. */
@@ -29,14 +29,5 @@ final class Versions {
             return Optional.of(new KubernetesVersion(1, 30, 0));
         }
         return terway.isAtLeast(1, 8, 0) ? Optional.of(new KubernetesVersion(1, 24, 0)) : Optional.empty();
-    }
-
-    private static <T> Optional<T> read(String text, Function<String, T> parse) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(parse.apply(text));
-        } catch (IllegalArgumentException e) {
-            // What is no version cannot be compared; the rule says nothing then.
-            return Optional.empty();
-        }
     }
 }

@@ -14,7 +14,6 @@ import io.hybridcluster.model.net.Cidr;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class AccountValuesTest {
@@ -232,56 +231,5 @@ class AccountValuesTest {
         assertThat(AccountQuota.from(item(
                         "{\"AttributeName\": \"a\", \"AttributeValues\": {\"ValueItem\": [{\"Value\": \"yes\"}]}}")))
                 .isEmpty();
-    }
-
-    @Test
-    void readsWhatAClusterTellsAndWhatItDoesNot() {
-        assertThat(LiveCluster.from(item("{\"cluster_type\": \"ExternalKubernetes\", \"state\": \"waiting\"}")))
-                .isEqualTo(new LiveCluster("ExternalKubernetes", "waiting", "", "", "", Optional.empty()));
-        assertThat(LiveCluster.from(item("{\"cluster_type\": \"k\", \"state\": \"s\", \"master_url\":"
-                                + " \"{\\\"intranet_api_server_endpoint\\\":\\\"\\\"}\"}"))
-                        .hasIntranetEndpoint())
-                .contains(false);
-        assertThat(GuideAccount.enterprise().build().find(Part.CLUSTER))
-                .contains(new LiveCluster(
-                        "ExternalKubernetes",
-                        "running",
-                        "1.24.3",
-                        "cn-hangzhou",
-                        "vpc-bp1aevy8sofi8mh1q0000",
-                        Optional.of(true)));
-    }
-
-    @Test
-    void readsANodePoolWholeAndWithOldFields() {
-        assertThat(LiveNodePool.from(item("""
-                        {"nodepool_info": {"nodepool_id": "np1", "name": "cloud"},
-                         "scaling_group": {"instance_types": ["b", "a"], "vswitch_ids": ["v"], "security_group_id": "sg-1",
-                                           "key_pair": "kp", "image_type": "AliyunLinux3", "desired_size": 3},
-                         "kubernetes_config": {"labels": [{"key": "k", "value": "v"}, {"key": "e"}],
-                                               "taints": [{"key": "t", "value": "v", "effect": "NoExecute"}, {"key": "d"}]},
-                         "status": {"state": "scaling", "total_nodes": 2}}
-                        """)))
-                .isEqualTo(new LiveNodePool(
-                        "np1",
-                        "cloud",
-                        "scaling",
-                        2,
-                        OptionalLong.of(3),
-                        Map.of(
-                                "instance_types", List.of("a", "b"),
-                                "vswitch_ids", List.of("v"),
-                                "security_group_ids", List.of("sg-1"),
-                                "key_pair", List.of("kp"),
-                                "image_type", List.of("AliyunLinux3"),
-                                "labels", List.of("e=", "k=v"),
-                                "taints", List.of("d=:NoSchedule", "t=v:NoExecute"))));
-        LiveNodePool bare = LiveNodePool.from(item("{\"nodepool_info\": {\"nodepool_id\": \"np1\", \"name\": \"x\"},"
-                + " \"scaling_group\": {\"security_group_ids\": [\"sg-2\"]}}"));
-        assertThat(bare.settings())
-                .containsEntry("security_group_ids", List.of("sg-2"))
-                .containsEntry("key_pair", List.of());
-        assertThat(bare.desiredSize()).isEmpty();
-        assertThat(bare.state()).isEmpty();
     }
 }

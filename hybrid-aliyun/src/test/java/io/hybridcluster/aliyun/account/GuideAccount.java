@@ -6,13 +6,21 @@ package io.hybridcluster.aliyun.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hybridcluster.aliyun.api.ApiAnswer;
+import io.hybridcluster.aliyun.cluster.AddOn;
+import io.hybridcluster.aliyun.cluster.AddOnInstance;
+import io.hybridcluster.aliyun.cluster.LiveCluster;
+import io.hybridcluster.aliyun.nodepool.NodePool;
+import io.hybridcluster.aliyun.nodepool.NodePoolRequest;
+import io.hybridcluster.aliyun.support.Plans;
 import io.hybridcluster.model.id.RegionId;
+import io.hybridcluster.model.text.JsonLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -50,6 +58,17 @@ public final class GuideAccount {
 
     public static ApiAnswer item(String json) {
         return ApiAnswer.of("item", json(json));
+    }
+
+    /** The guide's pool as it is when it was made, changed. */
+    public static NodePool pool(String state, int nodes, UnaryOperator<String> change) {
+        String request = NodePoolRequest.of(Plans.guide()).document().toJson(JsonLayout.COMPACT);
+        String made = request.replaceFirst(
+                "\\{\"nodepool_info\":\\{",
+                "{\"status\":{\"state\":\"" + state
+                        + "\",\"total_nodes\":" + nodes + ",\"healthy_nodes\":" + nodes
+                        + "},\"nodepool_info\":{\"nodepool_id\":\"np1\",");
+        return NodePool.from(item(change.apply(made)));
     }
 
     private static <T> List<T> items(String action, Function<ApiAnswer, T> from, String... path) {
@@ -144,9 +163,9 @@ public final class GuideAccount {
                                 .map(quota -> quota.orElseThrow())
                                 .toList())
                 .put(Part.CLUSTER, LiveCluster.from(answer("DescribeClusterDetail")))
-                .put(Part.OFFERED_ADDONS, items("ListAddons", AddonOffer::from, "addons"))
-                .put(Part.INSTALLED_ADDONS, items("ListClusterAddonInstances", InstalledAddon::from, "addons"))
-                .put(Part.NODE_POOLS, items("DescribeClusterNodePools", LiveNodePool::from, "nodepools"));
+                .put(Part.OFFERED_ADDONS, items("ListAddons", AddOn::from, "addons"))
+                .put(Part.INSTALLED_ADDONS, items("ListClusterAddonInstances", AddOnInstance::from, "addons"))
+                .put(Part.NODE_POOLS, items("DescribeClusterNodePools", NodePool::from, "nodepools"));
     }
 
     private static List<TransitAttachment> attachments(String action) {

@@ -6,16 +6,16 @@ package io.hybridcluster.aliyun.preflight;
 import static io.hybridcluster.aliyun.preflight.Scenarios.ZONE;
 
 import io.hybridcluster.aliyun.account.AccountQuota;
-import io.hybridcluster.aliyun.account.AddonOffer;
 import io.hybridcluster.aliyun.account.GuideAccount;
-import io.hybridcluster.aliyun.account.InstalledAddon;
-import io.hybridcluster.aliyun.account.LiveCluster;
 import io.hybridcluster.aliyun.account.LiveInstanceType;
-import io.hybridcluster.aliyun.account.LiveNodePool;
 import io.hybridcluster.aliyun.account.Part;
 import io.hybridcluster.aliyun.account.Reading;
 import io.hybridcluster.aliyun.account.ZoneStock;
 import io.hybridcluster.aliyun.account.ZoneStock.Level;
+import io.hybridcluster.aliyun.cluster.AddOn;
+import io.hybridcluster.aliyun.cluster.AddOnInstance;
+import io.hybridcluster.aliyun.cluster.AddOnState;
+import io.hybridcluster.aliyun.cluster.LiveCluster;
 import io.hybridcluster.aliyun.support.Plans;
 import io.hybridcluster.model.capacity.InstanceTypeLimits;
 import io.hybridcluster.model.plan.HybridPlan;
@@ -24,10 +24,7 @@ import io.hybridcluster.model.plan.NodePoolPlan;
 import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /** Instance types and their stock, quotas, the cluster, its add-ons and pools. */
 final class ClusterScenarios {
@@ -109,10 +106,7 @@ final class ClusterScenarios {
                 .account(
                         "sold out, and the pool has its nodes",
                         a -> a.put(Part.STOCK, List.of())
-                                .put(
-                                        Part.NODE_POOLS,
-                                        List.of(live(
-                                                "cloud", "active", OptionalLong.of(2), NetworkScenarios.asPlanned()))))
+                                .put(Part.NODE_POOLS, List.of(GuideAccount.pool("active", 2, json -> json))))
                 .with(
                         "one of two types sold out",
                         two,
@@ -151,7 +145,17 @@ final class ClusterScenarios {
     }
 
     private static LiveCluster cluster(String type, String state, String version) {
-        return new LiveCluster(type, state, version, "", "", Optional.empty());
+        return LiveCluster.from(
+                GuideAccount.item("{\"cluster_id\": \"c0a1b2c3d4e5f60718293a4b5c6d7e8f9\", \"cluster_type\": \"" + type
+                        + "\", \"state\": \"" + state + "\", \"current_version\": \"" + version + "\"}"));
+    }
+
+    private static AddOn offer(String name, String version) {
+        return AddOn.from(GuideAccount.item("{\"name\": \"" + name + "\", \"version\": \"" + version + "\"}"));
+    }
+
+    private static AddOnInstance installed(String name, String version, String state) {
+        return new AddOnInstance(name, version, AddOnState.of(state), Optional.empty());
     }
 
     private static void cluster(Scenarios scenarios) {
@@ -169,16 +173,18 @@ final class ClusterScenarios {
                         "a version that is none",
                         a -> a.put(Part.CLUSTER, cluster("ExternalKubernetes", "running", "?")))
                 .account(
-                        "elsewhere, without intranet endpoint",
-                        a -> a.put(
-                                Part.CLUSTER,
-                                new LiveCluster(
-                                        "ExternalKubernetes",
-                                        "running",
-                                        "1.24.3",
-                                        "cn-beijing",
-                                        "vpc-other",
-                                        Optional.of(false))));
+                        "elsewhere, by the public agent",
+                        a -> a.put(Part.CLUSTER, LiveCluster.from(GuideAccount.item("""
+                                        {"cluster_id": "c0a1b2c3d4e5f60718293a4b5c6d7e8f9", "cluster_type": "ExternalKubernetes",
+                                         "state": "running", "region_id": "cn-beijing", "vpc_id": "vpc-other",
+                                         "meta_data": "{\\"isintranet\\": \\"false\\"}",
+                                         "master_url": "{\\"api_server_endpoint\\": \\"https://1.2.3.4:6443\\"}"}
+                                        """))))
+                .account("by the private agent", a -> a.put(Part.CLUSTER, LiveCluster.from(GuideAccount.item("""
+                                        {"cluster_id": "c0a1b2c3d4e5f60718293a4b5c6d7e8f9", "cluster_type": "ExternalKubernetes",
+                                         "state": "running", "meta_data": "{\\"isintranet\\": true}",
+                                         "master_url": "{\\"api_server_endpoint\\": \\"https://1.2.3.4:6443\\", \\"intranet_api_server_endpoint\\": \\"https://10.0.0.1:6443\\"}"}
+                                        """))));
     }
 
     private static HybridPlan terway(int minor) {
@@ -190,82 +196,84 @@ final class ClusterScenarios {
 
     private static void addons(Scenarios scenarios) {
         scenarios
-                .account("Terway is not offered", a -> a.put(Part.OFFERED_ADDONS, List.of(new AddonOffer("x", "v1"))))
+                .account("Terway is not offered", a -> a.put(Part.OFFERED_ADDONS, List.of(offer("x", "v1"))))
                 .account(
                         "other versions are offered",
                         a -> a.put(
                                 Part.OFFERED_ADDONS,
-                                List.of(
-                                        new AddonOffer("terway-eniip", "v1.16.8"),
-                                        new AddonOffer("terway-eniip", "v1.10.0"))))
+                                List.of(offer("terway-eniip", "v1.16.8"), offer("terway-eniip", "v1.10.0"))))
                 .account(
                         "offered without a version",
-                        a -> a.put(Part.OFFERED_ADDONS, List.of(new AddonOffer("terway-eniip", ""))))
+                        a -> a.put(Part.OFFERED_ADDONS, List.of(offer("terway-eniip", ""))))
                 .account(
                         "installed in an earlier version, being upgraded",
-                        a -> a.put(
-                                Part.INSTALLED_ADDONS,
-                                List.of(new InstalledAddon("terway-eniip", "v1.4.4", "upgrading"))))
+                        a -> a.put(Part.INSTALLED_ADDONS, List.of(installed("terway-eniip", "v1.4.4", "upgrading"))))
                 .account(
                         "installed in a later version",
-                        a -> a.put(
-                                Part.INSTALLED_ADDONS, List.of(new InstalledAddon("terway-eniip", "v1.9.0", "active"))))
+                        a -> a.put(Part.INSTALLED_ADDONS, List.of(installed("terway-eniip", "v1.9.0", "active"))))
                 .account(
                         "installed as planned",
-                        a -> a.put(Part.INSTALLED_ADDONS, List.of(new InstalledAddon("terway-eniip", "v1.8.2", ""))))
+                        a -> a.put(Part.INSTALLED_ADDONS, List.of(installed("terway-eniip", "v1.8.2", ""))))
                 .with(
                         "offered as planned, for a later Kubernetes",
                         terway(9),
-                        GuideAccount.enterprise()
-                                .put(Part.OFFERED_ADDONS, List.of(new AddonOffer("terway-eniip", "v1.9.0"))))
+                        GuideAccount.enterprise().put(Part.OFFERED_ADDONS, List.of(offer("terway-eniip", "v1.9.0"))))
                 .with(
                         "the plan's Kubernetes counts where the cluster's is unknown",
                         terway(10),
                         GuideAccount.enterprise()
-                                .put(Part.OFFERED_ADDONS, List.of(new AddonOffer("terway-eniip", "v1.10.0")))
+                                .put(Part.OFFERED_ADDONS, List.of(offer("terway-eniip", "v1.10.0")))
                                 .put(Part.CLUSTER, Reading.unread()));
     }
 
-    private static LiveNodePool live(
-            String name, String state, OptionalLong desired, Map<String, List<String>> settings) {
-        return new LiveNodePool("np1", name, state, 2, desired, settings);
-    }
-
     private static void pools(Scenarios scenarios) {
-        Map<String, List<String>> other = new TreeMap<>(NetworkScenarios.asPlanned());
-        other.put("instance_types", List.of("ecs.c7.xlarge", "ecs.g7.xlarge"));
-        other.put("key_pair", List.of());
-        other.put("labels", List.of("workload=gpu"));
-        other.put("taints", List.of());
         scenarios
                 .account(
                         "the pool is there as planned",
-                        a -> a.put(
-                                Part.NODE_POOLS,
-                                List.of(live("cloud", "active", OptionalLong.of(2), NetworkScenarios.asPlanned()))))
+                        a -> a.put(Part.NODE_POOLS, List.of(GuideAccount.pool("active", 2, json -> json))))
                 .account(
                         "the pool is there otherwise",
-                        a -> a.put(Part.NODE_POOLS, List.of(live("cloud", "scaling", OptionalLong.of(5), other))))
-                .account(
-                        "the pool's wanted size is untold",
                         a -> a.put(
                                 Part.NODE_POOLS,
-                                List.of(live("cloud", "", OptionalLong.empty(), NetworkScenarios.asPlanned()))))
+                                List.of(GuideAccount.pool(
+                                        "scaling",
+                                        5,
+                                        json -> json.replace("ecs.g7.xlarge", "ecs.c7.xlarge")
+                                                .replace("\"cpu\"", "\"gpu\"")
+                                                .replace("\"ess\"", "\"other\"")
+                                                .replace("\"desired_size\":2", "\"desired_size\":5")))))
+                .account(
+                        "nodes of it failed and are offline",
+                        a -> a.put(
+                                Part.NODE_POOLS,
+                                List.of(GuideAccount.pool(
+                                        "active",
+                                        2,
+                                        json -> json.replace(
+                                                "\"healthy_nodes\":2",
+                                                "\"healthy_nodes\":0,\"failed_nodes\":1,\"offline_nodes\":1")))))
+                .account(
+                        "two pools of the name",
+                        a -> a.put(
+                                Part.NODE_POOLS,
+                                List.of(
+                                        GuideAccount.pool("active", 2, json -> json),
+                                        GuideAccount.pool("active", 0, json -> json.replace("np1", "np2")))))
                 .with(
-                        "a pool that the plan says little of, of another size",
+                        "a plan that says too little for a request, and a wanted size untold",
                         pool(NodePoolPlan.builder("cloud", List.of("ecs.g7.xlarge"))),
                         GuideAccount.enterprise()
                                 .put(
                                         Part.NODE_POOLS,
-                                        List.of(new LiveNodePool(
-                                                "np1",
-                                                "cloud",
-                                                "active",
+                                        List.of(GuideAccount.pool(
+                                                "what",
                                                 1,
-                                                OptionalLong.empty(),
-                                                NetworkScenarios.asPlanned()))))
+                                                json -> json.replace("\"desired_size\":2", "\"desired_size\":null")))))
                 .account(
                         "another pool",
-                        a -> a.put(Part.NODE_POOLS, List.of(live("other", "scaling", OptionalLong.of(9), other))));
+                        a -> a.put(
+                                Part.NODE_POOLS,
+                                List.of(GuideAccount.pool(
+                                        "scaling", 9, json -> json.replace("\"cloud\"", "\"other\"")))));
     }
 }

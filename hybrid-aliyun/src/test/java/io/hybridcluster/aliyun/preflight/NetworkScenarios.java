@@ -12,7 +12,6 @@ import static io.hybridcluster.aliyun.preflight.Scenarios.vSwitches;
 import io.hybridcluster.aliyun.account.AccountPicture;
 import io.hybridcluster.aliyun.account.CallerIdentity;
 import io.hybridcluster.aliyun.account.GuideAccount;
-import io.hybridcluster.aliyun.account.LiveNodePool;
 import io.hybridcluster.aliyun.account.LiveVSwitch;
 import io.hybridcluster.aliyun.account.LiveVpc;
 import io.hybridcluster.aliyun.account.Part;
@@ -35,9 +34,7 @@ import io.hybridcluster.model.plan.VpcNetwork;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The VPC, its vSwitches and their addresses. */
 final class NetworkScenarios {
@@ -150,10 +147,7 @@ final class NetworkScenarios {
                                         vSwitch(NODES, ZONE, "10.10.24.0/24", 1),
                                         vSwitch(PODS, ZONE, "10.10.25.0/24", 45))
                                 .apply(a)
-                                .put(
-                                        Part.NODE_POOLS,
-                                        List.of(new LiveNodePool(
-                                                "np1", "cloud", "active", 1, OptionalLong.of(2), asPlanned()))))
+                                .put(Part.NODE_POOLS, List.of(GuideAccount.pool("active", 1, json -> json))))
                 .with(
                         "three nodes in two zones, one zone short",
                         twoZones(3, 0),
@@ -172,17 +166,6 @@ final class NetworkScenarios {
                                         vSwitch("vsw-bp1node0000000000002", ZONE_I, "10.10.26.0/24", 250),
                                         vSwitch("vsw-bp1pod00000000000002", ZONE_I, "10.10.27.0/24", 9))
                                 .apply(GuideAccount.enterprise()));
-    }
-
-    static Map<String, List<String>> asPlanned() {
-        return Map.of(
-                "instance_types", List.of("ecs.g7.xlarge"),
-                "vswitch_ids", List.of(NODES),
-                "security_group_ids", List.of(GuideAccount.GROUP),
-                "key_pair", List.of("kp-hybrid"),
-                "image_type", List.of("AliyunLinux3"),
-                "labels", List.of("workload=cpu"),
-                "taints", List.of("dedicated=cloud:NoSchedule"));
     }
 
     private static VpcNetwork network(VSwitch... more) {

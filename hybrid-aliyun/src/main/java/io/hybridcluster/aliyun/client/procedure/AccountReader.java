@@ -6,14 +6,10 @@ package io.hybridcluster.aliyun.client.procedure;
 import com.google.common.collect.Lists;
 import io.hybridcluster.aliyun.account.AccountPicture;
 import io.hybridcluster.aliyun.account.AccountQuota;
-import io.hybridcluster.aliyun.account.AddonOffer;
 import io.hybridcluster.aliyun.account.BorderRouter;
 import io.hybridcluster.aliyun.account.CallerIdentity;
 import io.hybridcluster.aliyun.account.GroupRules;
-import io.hybridcluster.aliyun.account.InstalledAddon;
-import io.hybridcluster.aliyun.account.LiveCluster;
 import io.hybridcluster.aliyun.account.LiveInstanceType;
-import io.hybridcluster.aliyun.account.LiveNodePool;
 import io.hybridcluster.aliyun.account.LiveRoute;
 import io.hybridcluster.aliyun.account.LiveRouteTable;
 import io.hybridcluster.aliyun.account.LiveSecurityGroup;
@@ -28,6 +24,10 @@ import io.hybridcluster.aliyun.api.ApiRequest;
 import io.hybridcluster.aliyun.client.AlibabaCloud;
 import io.hybridcluster.aliyun.client.AlibabaCloudException;
 import io.hybridcluster.aliyun.client.AlibabaCloudException.Reason;
+import io.hybridcluster.aliyun.cluster.AddOn;
+import io.hybridcluster.aliyun.cluster.AddOnInstance;
+import io.hybridcluster.aliyun.cluster.LiveCluster;
+import io.hybridcluster.aliyun.nodepool.NodePool;
 import io.hybridcluster.model.id.SecurityGroupId;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.InterconnectType;
@@ -106,13 +106,13 @@ final class AccountReader {
         if (plan.terway().isPresent()) {
             reads.start(
                     Part.OFFERED_ADDONS,
-                    () -> items(ApiRequest.of(ApiAction.LIST_ADDONS).with("cluster_id", cluster), AddonOffer::from));
+                    () -> items(ApiRequest.of(ApiAction.LIST_ADDONS).with("cluster_id", cluster), AddOn::from));
             reads.start(
                     Part.INSTALLED_ADDONS,
                     () -> items(
                             ApiRequest.of(ApiAction.LIST_CLUSTER_ADDON_INSTANCES)
                                     .path("cluster_id", cluster),
-                            InstalledAddon::from));
+                            AddOnInstance::from));
         }
         plan.nodePool()
                 .ifPresent(pool -> reads.start(
@@ -121,7 +121,7 @@ final class AccountReader {
                                 ApiRequest.of(ApiAction.DESCRIBE_CLUSTER_NODE_POOLS)
                                         .path("ClusterId", cluster)
                                         .with("NodepoolName", pool.name()),
-                                LiveNodePool::from)));
+                                NodePool::from)));
     }
 
     private void startNetwork() {
