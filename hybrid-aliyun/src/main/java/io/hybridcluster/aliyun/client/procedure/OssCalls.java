@@ -17,6 +17,7 @@ import io.hybridcluster.aliyun.oss.OssSigner;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -29,6 +30,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends signed requests to OSS, again when they failed by what may pass: all that are sent here do no more when they are
@@ -72,9 +74,27 @@ final class OssCalls {
     }
 
     /** An answer with a status of 2xx. */
-    record Answer(java.net.http.HttpHeaders headers, byte[] body) {
+    static final class Answer {
+        private final HttpHeaders headers;
+        private final byte[] body;
+
+        private Answer(HttpHeaders headers, byte[] body) {
+            this.headers = headers;
+            this.body = body;
+        }
+
+        /** Returns the body itself, which nobody else has. */
+        byte[] body() {
+            return body;
+        }
+
         Optional<String> header(String name) {
             return headers.firstValue(name);
+        }
+
+        /** Returns how long the object is, which an answer to HEAD tells without holding it. */
+        long length() {
+            return headers.firstValueAsLong("content-length").orElse(0);
         }
     }
 
@@ -154,11 +174,13 @@ final class OssCalls {
         }
     }
 
-    private static ScriptStoreException unanswered(OssRequest request, Throwable cause) {
+    private static ScriptStoreException unanswered(OssRequest request, @Nullable Throwable cause) {
         boolean neverSent = cause instanceof ConnectException;
         boolean isQuiet = neverSent || cause instanceof HttpTimeoutException;
         // Others may quote what the server sent.
-        Throwable safe = isQuiet ? cause : new IOException(cause.getClass().getName());
+        Throwable safe = isQuiet
+                ? cause
+                : new IOException(cause == null ? "no cause" : cause.getClass().getName());
         return ScriptStoreException.of(request, Reason.UNREACHABLE, !neverSent && OssCodes.isWrite(request), safe);
     }
 

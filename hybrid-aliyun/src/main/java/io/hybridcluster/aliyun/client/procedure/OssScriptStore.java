@@ -183,7 +183,7 @@ public final class OssScriptStore implements ScriptStore {
     }
 
     private Optional<OssCalls.Answer> read(ObjectKey key, OssCalls.Answer head) {
-        long length = head.headers().firstValueAsLong("content-length").orElse(0);
+        long length = head.length();
         if (length > LONGEST) {
             throw ScriptStoreException.of(
                     Reason.CONFLICT,

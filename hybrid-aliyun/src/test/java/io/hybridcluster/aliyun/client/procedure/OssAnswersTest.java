@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What OSS, or something in its place, might answer and the fake cloud does not. */
@@ -45,11 +44,10 @@ class OssAnswersTest {
 
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer server;
-    private OssScriptStore store;
+    private final HttpServer server;
+    private final OssScriptStore store;
 
-    @BeforeEach
-    void start() throws IOException {
+    OssAnswersTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
