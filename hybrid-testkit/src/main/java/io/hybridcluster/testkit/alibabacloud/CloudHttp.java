@@ -104,6 +104,7 @@ final class CloudHttp implements HttpHandler {
                         answer.status(),
                         code(answer),
                         answer.headers().getOrDefault("x-oss-request-id", ""),
+                        List.of(),
                         List.of()));
     }
 
