@@ -3,6 +3,8 @@
 
 package io.hybridcluster.examples;
 
+import io.hybridcluster.aliyun.client.AlibabaCloudException;
+import io.hybridcluster.aliyun.client.procedure.ProcedureFailedException;
 import io.hybridcluster.k8s.client.KubernetesCallException;
 import io.hybridcluster.model.file.UnreadableFileException;
 import java.io.FileDescriptor;
@@ -39,8 +41,17 @@ public final class Main {
               verify PLAN --kubeconfig FILE [--instance-types FILE]
                                                            findings on a live cluster; reads only
               rbac --user NAME FEATURE...|all              the roles that a user needs for this on a cluster
+              preflight PLAN [--fakes]                     findings on the account; reads only
+              grant PLAN [--user NAME] (--kubeconfig FILE | --fakes) [--dry-run]
+                                                           RAM user, policy and key for Terway
+              addon PLAN list|install|upgrade|uninstall [NAME] [--version VERSION] [--fakes]
+                                                           the add-ons of the plan's cluster
+              pool PLAN show|create|scale N|remove NODE...|delete NAME [--fakes]
+                                                           the plan's node pool
               lint-eni FILE --terway VERSION [--plan PLAN] what that Terway does with an eni-config
               overlaps FILE [--count]                      overlapping address blocks, one block a line
+
+            The account is that of the default credential chain of the official SDK; --fakes makes one up.
 
             Exit codes: 0 done, 1 the input has errors, 2 bad usage, unreadable input or a call that failed.
             """;
@@ -69,12 +80,16 @@ public final class Main {
         List<String> rest = args.subList(1, args.size());
         try {
             return switch (args.get(0)) {
+                case "addon" -> Addon.run(rest, out, err);
                 case "check" -> Check.run(rest, out);
                 case "bundle" -> Bundle.run(rest, out, err);
                 case "confine" -> Confine.run(rest, out, err);
                 case "convert" -> Convert.run(rest, out, err);
+                case "grant" -> Grant.run(rest, out, err);
                 case "lint-eni" -> LintEni.run(rest, out);
                 case "overlaps" -> Overlaps.run(rest, out);
+                case "pool" -> Pool.run(rest, out, err);
+                case "preflight" -> CheckAccount.run(rest, out, err);
                 case "rbac" -> Rbac.run(rest, out);
                 case "verify" -> Verify.run(rest, out, err);
                 case "quickstart" -> Quickstart.run(rest, out);
@@ -94,7 +109,10 @@ public final class Main {
         } catch (KubernetesCallException e) {
             err.println(LiveCluster.describe(e));
             return 2;
-        } catch (RefusedException e) {
+        } catch (AlibabaCloudException e) {
+            err.println(e.getMessage());
+            return 2;
+        } catch (RefusedException | ProcedureFailedException e) {
             err.println(e.getMessage());
             return 1;
         } catch (IOException e) {

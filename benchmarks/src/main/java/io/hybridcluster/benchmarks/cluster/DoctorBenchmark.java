@@ -3,6 +3,7 @@
 
 package io.hybridcluster.benchmarks.cluster;
 
+import io.hybridcluster.benchmarks.TimedProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@
 package io.hybridcluster.benchmarks.cluster;
 
 import io.hybridcluster.benchmarks.EmptyMain;
+import io.hybridcluster.benchmarks.TimedProcess;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.kubernetes.client.openapi.ApiClient;

@@ -92,6 +92,16 @@ public final class NodePoolRequest {
         return builder.build();
     }
 
+    /** Returns the pool's name. */
+    public String name() {
+        return String.valueOf(document.at("nodepool_info", "name"));
+    }
+
+    /** Returns how many nodes the pool should have. */
+    public int desiredSize() {
+        return Math.toIntExact((Long) requireNonNull(document.at("scaling_group", "desired_size"), "desired_size"));
+    }
+
     /** Returns the body. */
     public Document document() {
         return document;

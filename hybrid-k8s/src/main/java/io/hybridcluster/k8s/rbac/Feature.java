@@ -54,6 +54,12 @@ public enum Feature {
             PolicyRule.in("kube-system", CONTROLLER_REVISIONS, "list"),
             PolicyRule.cluster(NODES, "list")),
 
+    /** Put a new AccessKey into the add-on's Secret, as it comes from RAM. */
+    ADDON_SECRET(
+            "put an AccessKey into the add-on's Secret",
+            PolicyRule.in("kube-system", SECRETS, "create"),
+            PolicyRule.named("kube-system", SECRETS, "alibaba-addon-secret", "get", "patch")),
+
     /** Restart Terway's pods and wait for them. */
     TERWAY_RESTART("restart Terway's pods", PolicyRule.in("kube-system", DAEMON_SETS, "get", "list", "watch", "patch")),
 

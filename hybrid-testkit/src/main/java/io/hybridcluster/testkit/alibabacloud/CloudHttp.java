@@ -62,7 +62,7 @@ final class CloudHttp implements HttpHandler {
             }
             Outcome outcome;
             synchronized (world) {
-                outcome = request.isForObjects()
+                outcome = isForObjects(request)
                         ? ofObjects(request)
                         : gateway.answer(
                                 request, fault != null && fault.kind() == CloudFault.Kind.STALE ? fault : null);
@@ -72,8 +72,14 @@ final class CloudHttp implements HttpHandler {
         }
     }
 
-    private static String action(WireRequest request) {
+    /** An anonymous request on loopback has neither a signature nor a host by which to tell. */
+    private boolean isForObjects(WireRequest request) {
         return request.isForObjects()
+                || request.header("x-acs-version").isEmpty() && objects.hasBucketOf(request.path());
+    }
+
+    private String action(WireRequest request) {
+        return isForObjects(request)
                 ? request.method().charAt(0) + request.method().substring(1).toLowerCase(Locale.ROOT) + "Object"
                 : Gateway.actionName(request);
     }
@@ -134,7 +140,7 @@ final class CloudHttp implements HttpHandler {
     private void prevent(HttpExchange exchange, WireRequest request, CloudFault fault) throws IOException {
         Outcome refused;
         synchronized (world) {
-            refused = request.isForObjects() ? refused(request, fault) : gateway.refuse(request, fault.failure());
+            refused = isForObjects(request) ? refused(request, fault) : gateway.refuse(request, fault.failure());
             boolean isAnswered = fault.kind() == CloudFault.Kind.ERROR || fault.kind() == CloudFault.Kind.HTML;
             note(isAnswered ? refused.request() : refused.request().unanswered());
         }

@@ -72,6 +72,8 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     private static final String ACCOUNT = "1234567890123456";
 
     private final World world;
+    private final CsState clusters;
+    private final OssStore buckets;
     private final FaultPlan faults;
     private final CloudKey root;
     private final CloudHttp http;
@@ -80,6 +82,8 @@ public final class FakeAlibabaCloud implements AutoCloseable {
 
     private FakeAlibabaCloud(CloudOptions options) throws IOException {
         world = new World(ACCOUNT, options.seed(), options.clock());
+        clusters = new CsState(world.ids(), new ClusterNetwork(world.network()));
+        buckets = new OssStore(world);
         if (options.isEveryHopListed()) {
             world.listEveryHop();
         }
@@ -88,7 +92,7 @@ public final class FakeAlibabaCloud implements AutoCloseable {
             root = key("");
         }
         http = new CloudHttp(
-                world, new Gateway(world, products(world), options.callsPerSecond()), objects(world), faults);
+                world, new Gateway(world, products(world, clusters), options.callsPerSecond()), buckets, faults);
         server = listen();
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "fake Alibaba Cloud");
@@ -101,16 +105,15 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     }
 
     /** The products, by their names in the table of actions. */
-    private static Map<String, FakeProduct> products(World world) {
+    private static Map<String, FakeProduct> products(World world, CsState clusters) {
         Map<String, FakeProduct> products = new LinkedHashMap<>();
+        products.put("ram", new RamProduct(world));
+        products.put("sts", new StsProduct(world));
+        products.put("cs", new CsProduct(clusters));
         products.put("vpc", new VpcProduct(world));
         products.put("ecs", new EcsProduct(world));
         products.put("cbn", new CenProduct(world));
         return products;
-    }
-
-    private static ObjectStore objects(World world) {
-        return request -> Answer.text(501, "application/xml", "<Error><Code>NotImplemented</Code></Error>");
     }
 
     private static synchronized HttpServer listen() throws IOException {
@@ -154,6 +157,16 @@ public final class FakeAlibabaCloud implements AutoCloseable {
     /** Returns the account's id, sixteen digits. */
     public String accountId() {
         return ACCOUNT;
+    }
+
+    /** Returns what a test does to Container Service beside its API: agents connect, time passes, tasks fail. */
+    public ClusterConsole clusters() {
+        return new ClusterConsole(world, clusters, world::now);
+    }
+
+    /** Returns the buckets of the object store, as a test makes and sees them. */
+    public OssConsole buckets() {
+        return new OssConsole(world, buckets);
     }
 
     /** Returns the key of the root account, which may do everything. */

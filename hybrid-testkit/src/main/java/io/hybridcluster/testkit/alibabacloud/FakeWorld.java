@@ -6,6 +6,7 @@ package io.hybridcluster.testkit.alibabacloud;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.model.net.Cidr;
+import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.testkit.alibabacloud.CenState.Item;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,18 @@ public final class FakeWorld {
      */
     public static FakeWorld guide(FakeAlibabaCloud cloud) {
         return GuideWorld.fill(cloud.world());
+    }
+
+    /**
+     * Fills a fake with an account in which everything is as a plan needs it: the network with its routes, in which the data
+     * centre is reached in the plan's way, security groups that let everything of both sides in, the instance types, in
+     * stock, and the registered cluster, running, for which the plan's Terway is offered.
+     *
+     * <p>Ids are the plan's; with a CEN, the border router's, the transit router's and its table's are the VPC's with
+     * {@code vbr-b}, {@code tr-} and {@code vtb-tr} for {@code vpc-}.
+     */
+    public static FakeWorld of(FakeAlibabaCloud cloud, HybridPlan plan) {
+        return PlanWorld.fill(requireNonNull(cloud, "cloud"), requireNonNull(plan, "plan"));
     }
 
     private FakeWorld with(Runnable change) {

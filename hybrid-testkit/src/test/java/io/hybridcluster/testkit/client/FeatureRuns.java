@@ -9,6 +9,7 @@ import io.hybridcluster.k8s.bootstrap.TokenGrant;
 import io.hybridcluster.k8s.calico.CalicoSnapshot;
 import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
+import io.hybridcluster.k8s.client.procedure.AddonSecretClient;
 import io.hybridcluster.k8s.client.procedure.AgentConfigClient;
 import io.hybridcluster.k8s.client.procedure.BootstrapTokenClient;
 import io.hybridcluster.k8s.client.procedure.CalicoGuardClient;
@@ -24,10 +25,13 @@ import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.rbac.Feature;
 import io.hybridcluster.k8s.terway.EniConfUpdate;
 import io.hybridcluster.k8s.terway.EniConfigMap;
+import io.hybridcluster.k8s.terway.credential.AddonSecret;
 import io.hybridcluster.model.capacity.InstanceTypes;
 import io.hybridcluster.model.file.PlanFile;
 import io.hybridcluster.model.join.BootstrapToken;
 import io.hybridcluster.model.plan.HybridPlan;
+import io.hybridcluster.model.secret.AccessKey;
+import io.hybridcluster.model.secret.Secret;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +86,7 @@ final class FeatureRuns {
             case SEPARATION -> separation(api);
             case TERWAY_CONFIG -> terwayConfig(api);
             case TERWAY_CREDENTIALS -> terwayCredentials(api);
+            case ADDON_SECRET -> addonSecret(api);
             case TERWAY_RESTART -> terwayRestart(api);
             case AGENT_CONFIG -> agentConfig(api);
             case IP_POOLS -> {
@@ -182,6 +187,16 @@ final class FeatureRuns {
                 "application/strategic-merge-patch+json",
                 "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"terway-eniip\",\"volumeMounts\":"
                         + "[{\"name\":\"addon\",\"mountPath\":\"/var/alibaba-addon-secret\"}]}]}}}}");
+    }
+
+    private void addonSecret(KubernetesApi api) {
+        cluster.remove(ApiResource.SECRETS, AddonSecret.NAME);
+        AddonSecretClient secret = new AddonSecretClient(api);
+        secret.put(new AccessKey(KEY_ID, Secret.of(KEY_SECRET)));
+        secret.put(new AccessKey(KEY_ID, Secret.of("Other" + KEY_SECRET)));
+        if (!secret.keyId().equals(Optional.of(KEY_ID))) {
+            throw new AssertionError("the Secret does not hold the key");
+        }
     }
 
     private void terwayRestart(KubernetesApi api) {

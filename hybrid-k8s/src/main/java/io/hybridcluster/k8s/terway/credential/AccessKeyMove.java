@@ -3,7 +3,6 @@
 
 package io.hybridcluster.k8s.terway.credential;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.k8s.object.KubernetesObject;
@@ -12,10 +11,8 @@ import io.hybridcluster.k8s.terway.json.JsonEdit;
 import io.hybridcluster.k8s.terway.json.JsonText;
 import io.hybridcluster.model.secret.AccessKey;
 import io.hybridcluster.model.secret.Secret;
-import io.hybridcluster.model.text.Document;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +91,7 @@ public final class AccessKeyMove {
         KeyTraces traces = KeyTraces.of(key.get());
         Optional<ObjectChange> change = addon.map(found -> change(found, key.get()));
         return new AccessKeyMove(
-                addon.isPresent() ? Optional.empty() : Optional.of(newSecret(key.get())),
+                addon.isPresent() ? Optional.empty() : Optional.of(AddonSecret.holding(key.get())),
                 change.filter(ObjectChange::isChange),
                 cleaned(maps, Optional.of(traces)),
                 Optional.of(traces));
@@ -125,30 +122,6 @@ public final class AccessKeyMove {
                 new AccessKey(pair.id().orElseThrow(), Secret.of(pair.secret().orElseThrow())));
     }
 
-    private static Map<String, @Nullable Object> dataOf(AccessKey key) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put(AddonSecret.ID, base64(key.id()));
-        data.put(AddonSecret.SECRET, key.secret().reveal(AccessKeyMove::base64));
-        return data;
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
-    }
-
-    private static KubernetesObject newSecret(AccessKey key) {
-        Document secret = Document.object()
-                .put("apiVersion", "v1")
-                .put("kind", "Secret")
-                .put(
-                        "metadata",
-                        Document.object().put("name", AddonSecret.NAME).put("namespace", AddonSecret.NAMESPACE))
-                .put("type", "Opaque")
-                .put("data", dataOf(key))
-                .build();
-        return KubernetesObject.of((Map<?, ?>) secret.root());
-    }
-
     private static ObjectChange change(AddonSecret secret, AccessKey key) {
         boolean sameId = secret.value(AddonSecret.ID).map(key.id()::equals).orElse(true);
         boolean sameSecret = secret.value(AddonSecret.SECRET)
@@ -158,20 +131,12 @@ public final class AccessKeyMove {
             throw new IllegalArgumentException(secret.object()
                     + " holds another key pair; find out which of the two is to stay, and take the other out");
         }
-        Map<String, @Nullable Object> after =
-                new LinkedHashMap<>(secret.object().root().object());
-        Map<String, @Nullable Object> data = after.get("data") instanceof Map<?, ?>
-                ? new LinkedHashMap<>(secret.object().root().member("data").object())
-                : new LinkedHashMap<>();
-        if (secret.value(AddonSecret.ID).isEmpty()
-                || secret.value(AddonSecret.SECRET).isEmpty()) {
-            data.putAll(dataOf(key));
-        }
-        after.put("data", data);
-        return after.get("data").equals(secret.object().root().object().get("data"))
+        boolean isWhole = secret.value(AddonSecret.ID).isPresent()
+                && secret.value(AddonSecret.SECRET).isPresent();
+        return isWhole
                 ? ObjectChange.of(
                         secret.object(), (Map<?, ?>) secret.object().tree().root())
-                : ObjectChange.of(secret.object(), after);
+                : secret.with(key);
     }
 
     private static List<ObjectChange> cleaned(List<KubernetesObject> maps, Optional<KeyTraces> traces) {

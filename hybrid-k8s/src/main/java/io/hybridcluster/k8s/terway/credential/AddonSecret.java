@@ -7,11 +7,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.TreeNode;
+import io.hybridcluster.model.secret.AccessKey;
+import io.hybridcluster.model.text.Document;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Secret {@code kube-system/alibaba-addon-secret}, which Terway reads from 1.8.0 on if its DaemonSet mounts it at
@@ -48,6 +53,69 @@ public final class AddonSecret {
             throw new IllegalArgumentException(object + " is not the Secret " + NAMESPACE + "/" + NAME);
         }
         return new AddonSecret(object);
+    }
+
+    /** Returns the Secret that holds this key and nothing else, to create; it prints as its name, and its tree holds the key. */
+    public static KubernetesObject holding(AccessKey key) {
+        Document secret = Document.object()
+                .put("apiVersion", "v1")
+                .put("kind", "Secret")
+                .put("metadata", Document.object().put("name", NAME).put("namespace", NAMESPACE))
+                .put("type", "Opaque")
+                .put("data", data(requireNonNull(key, "key")))
+                .build();
+        return KubernetesObject.of((Map<?, ?>) secret.root());
+    }
+
+    /**
+     * Returns the change that has the Secret hold this key, whichever it held before; other entries stay. None if it holds
+     * the key. It prints as the object and its paths.
+     *
+     * @param secret the whole tree of the Secret as it is
+     * @throws IllegalArgumentException if it is not that Secret, or holds what is not base64 of text
+     */
+    public static ObjectChange holding(Map<?, ?> secret, AccessKey key) {
+        AddonSecret there = of(requireNonNull(secret, "secret"));
+        requireNonNull(key, "key");
+        boolean isSame = there.value(ID).filter(key.id()::equals).isPresent()
+                && there.value(SECRET)
+                        .filter(value -> key.secret().reveal(value::equals))
+                        .isPresent();
+        return isSame
+                ? ObjectChange.of(there.object, (Map<?, ?>) there.object.tree().root())
+                : there.with(key);
+    }
+
+    /**
+     * Returns the id of the key that the Secret holds; empty if it lacks the id or the secret.
+     *
+     * @param secret the whole tree of the Secret
+     * @throws IllegalArgumentException as {@link #holding(Map, AccessKey)}
+     */
+    public static Optional<String> keyId(Map<?, ?> secret) {
+        AddonSecret there = of(requireNonNull(secret, "secret"));
+        return there.value(SECRET).flatMap(any -> there.value(ID));
+    }
+
+    private static Map<String, @Nullable Object> data(AccessKey key) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put(ID, base64(key.id()));
+        data.put(SECRET, key.secret().reveal(AddonSecret::base64));
+        return data;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+    }
+
+    ObjectChange with(AccessKey key) {
+        Map<String, @Nullable Object> after = new LinkedHashMap<>(object.root().object());
+        Map<String, @Nullable Object> data = after.get("data") instanceof Map<?, ?>
+                ? new LinkedHashMap<>(object.root().member("data").object())
+                : new LinkedHashMap<>();
+        data.putAll(data(key));
+        after.put("data", data);
+        return ObjectChange.of(object, after);
     }
 
     KubernetesObject object() {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
 // SPDX-License-Identifier: Apache-2.0
 
-package io.hybridcluster.benchmarks.cluster;
+package io.hybridcluster.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A process to be timed, and its times, CPU times and greatest resident sets. */
-final class TimedProcess {
+public final class TimedProcess {
     private static final int MOST_SHOWN = 10_000;
 
     private final String name;
@@ -22,12 +22,14 @@ final class TimedProcess {
     private final List<Double> cpuSeconds = new ArrayList<>();
     private long peakKilobytes;
 
-    TimedProcess(String name, List<String> command) {
+    /** Times this command, under this name. */
+    public TimedProcess(String name, List<String> command) {
         this.name = name;
         this.command = List.copyOf(command);
     }
 
-    static TimedProcess java(String name, List<String> words) {
+    /** Times a JVM with this one's class path. */
+    public static TimedProcess java(String name, List<String> words) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new TimedProcess(
                 name,
@@ -35,12 +37,13 @@ final class TimedProcess {
                         .toList());
     }
 
-    String name() {
+    /** Returns the name. */
+    public String name() {
         return name;
     }
 
     /** Runs it once, from the start of the process to its end; returns what it wrote to standard output. */
-    String run(boolean counts) throws IOException, InterruptedException {
+    public String run(boolean counts) throws IOException, InterruptedException {
         Path out = Files.createTempFile("timed-process", ".txt");
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.aliyun.client;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many retries the calls of a client may still make; shared by its threads. Counted in tenths of a retry. */
+final class RetryBudget {
+    private static final int RETRY = 10;
+
+    private final int most;
+    private final AtomicInteger left;
+
+    RetryBudget(int retries) {
+        this.most = retries * RETRY;
+        this.left = new AtomicInteger(most);
+    }
+
+    /** Takes a retry; returns whether there was one. */
+    boolean take() {
+        return left.getAndUpdate(tenths -> tenths < RETRY ? tenths : tenths - RETRY) >= RETRY;
+    }
+
+    /** Gives a tenth of a retry back, for a call that succeeded. */
+    void succeeded() {
+        left.updateAndGet(tenths -> Math.min(most, tenths + 1));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Hybrid Cluster SDK authors
+// SPDX-License-Identifier: Apache-2.0
+
+package io.hybridcluster.aliyun.preflight;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hybridcluster.aliyun.support.Golden;
+import io.hybridcluster.model.finding.RuleId;
+import io.hybridcluster.model.finding.Severity;
+import io.hybridcluster.model.live.LiveFinding;
+import io.hybridcluster.model.rule.RuleDescription;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every finding whole: place, problem and remedy. */
+class ScenarioFindingsTest {
+    private static final Scenarios NETWORK = NetworkScenarios.all();
+    private static final Scenarios ROUTES = RouteScenarios.all();
+    private static final Scenarios CEN = CenScenarios.all();
+    private static final Scenarios GROUPS = GroupScenarios.all();
+    private static final Scenarios CLUSTER = ClusterScenarios.all();
+
+    private static List<LiveFinding> all() {
+        return Stream.of(NETWORK, ROUTES, CEN, GROUPS, CLUSTER)
+                .map(Scenarios::all)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    @Test
+    void findsWhatIsWrongWithVpcAndVSwitches() {
+        Golden.assertSame("preflight/network.txt", NETWORK.text());
+    }
+
+    @Test
+    void findsWhatIsWrongWithRoutes() {
+        Golden.assertSame("preflight/routes.txt", ROUTES.text());
+    }
+
+    @Test
+    void findsWhatIsWrongWithWhatJoinsVpcAndDataCentre() {
+        Golden.assertSame("preflight/cen.txt", CEN.text());
+    }
+
+    @Test
+    void findsWhatIsWrongWithSecurityGroups() {
+        Golden.assertSame("preflight/groups.txt", GROUPS.text());
+    }
+
+    @Test
+    void findsWhatIsWrongWithInstanceTypesAndCluster() {
+        Golden.assertSame("preflight/cluster.txt", CLUSTER.text());
+    }
+
+    @Test
+    void findsEverythingThatItDescribesAtItsWorst() {
+        Map<RuleId, Severity> described =
+                PreflightRules.rules().stream().collect(toMap(RuleDescription::id, RuleDescription::severity));
+        Map<RuleId, Severity> found = all().stream()
+                .collect(toMap(
+                        LiveFinding::ruleId,
+                        LiveFinding::severity,
+                        (one, other) -> one.compareTo(other) < 0 ? one : other));
+
+        assertThat(found).containsExactlyInAnyOrderEntriesOf(described);
+    }
+}
