@@ -9,8 +9,6 @@ import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.testkit.alibabacloud.CenState.Item;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a CEN of a {@link FakeAlibabaCloud}: transit routers, attachments and routes, or, for a basic CEN, children and
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Each method but {@link #world} returns the same CEN.
  */
 public final class CenWorld {
-    private static final String ROUTE = "TransitRouterRouteEntry";
-
     private final World world;
     private final FakeWorld outer;
     private final CenState cen;
@@ -162,41 +158,20 @@ public final class CenWorld {
         child(instance);
         return with(() -> {
             boolean vpc = world.network().vpcs.containsKey(instance);
-            String kind = vpc ? "Vpc" : "Vbr";
-            Map<String, @Nullable Object> tree = Tree.of(
-                    "CenId",
+            Item item = CenItems.attachment(
+                    vpc ? "Vpc" : "Vbr",
                     id,
-                    "TransitRouterId",
                     known(cen.transitRouters, "TransitRouterId", router).text("TransitRouterId"),
-                    "TransitRouterAttachmentId",
                     requireNonNull(attachment, "attachment"),
-                    "TransitRouterAttachmentName",
-                    "",
-                    "TransitRouterAttachmentDescription",
-                    "",
-                    "ResourceType",
-                    vpc ? "VPC" : "VBR",
-                    "Status",
-                    "Attached",
-                    "AutoPublishRouteEnabled",
-                    autoPublish,
-                    "OrderType",
-                    "PayByCenOwner",
-                    kind + "Id",
                     instance,
-                    kind + "RegionId",
                     region(instance),
-                    kind + "OwnerId",
-                    Long.valueOf(world.accountId()),
-                    "Tags",
-                    new ArrayList<>(),
-                    "CreationTime",
+                    world.accountId(),
+                    autoPublish,
                     minutes());
             if (vpc) {
-                tree.put("ChargeType", "POSTPAY");
-                tree.put("ZoneMappings", zones(instance));
+                item.tree().put("ZoneMappings", zones(instance));
             }
-            cen.attachments.add(new Item(tree));
+            cen.attachments.add(item);
             link(cen.associations, table, attachment, instance);
             link(cen.propagations, table, attachment, instance);
         });
@@ -256,82 +231,31 @@ public final class CenWorld {
         return with(() -> {
             Item to = known(cen.attachments, "TransitRouterAttachmentId", attachment);
             String resource = to.text("ResourceType").equals("VPC") ? to.text("VpcId") : to.text("VbrId");
-            add(table, destination, "Attachment", attachment, resource, to.text("ResourceType"), type, status);
+            add(table, destination, attachment, resource, to.text("ResourceType"), type, status);
         });
     }
 
     /** Adds a route of a table that drops what it is for. */
     public CenWorld blackHole(String table, String destination) {
-        return with(() -> add(table, destination, "BlackHole", "", "", "", "Static", "Active"));
+        return with(() -> add(table, destination, "", "", "", "Static", "Active"));
     }
 
     /** Takes every route to a destination out of a table. */
     public CenWorld withoutRoute(String table, String destination) {
         return with(() -> cen.transitRoutes
                 .getOrDefault(table, new ArrayList<>())
-                .removeIf(item -> item.text(ROUTE + "DestinationCidrBlock").equals(destination)));
+                .removeIf(item ->
+                        item.text("TransitRouterRouteEntryDestinationCidrBlock").equals(destination)));
     }
 
     private void add(
-            String table,
-            String destination,
-            String hopType,
-            String hop,
-            String resource,
-            String resourceType,
-            String type,
-            String status) {
+            String table, String destination, String hop, String resource, String kind, String type, String status) {
         known(cen.tables, "TransitRouterRouteTableId", table);
-        boolean isStatic = type.equals("Static");
+        String route = type.equals("Static") ? world.ids().resource("rte") : "";
         cen.transitRoutes
                 .computeIfAbsent(table, each -> new ArrayList<>())
-                .add(new Item(Tree.of(
-                        ROUTE + "Id",
-                        isStatic ? world.ids().resource("rte") : "",
-                        ROUTE + "Name",
-                        "",
-                        ROUTE + "Description",
-                        "",
-                        ROUTE + "DestinationCidrBlock",
-                        Cidr.parse(destination).toString(),
-                        ROUTE + "Type",
-                        type,
-                        ROUTE + "Status",
-                        status,
-                        ROUTE + "NextHopType",
-                        hopType,
-                        ROUTE + "NextHopId",
-                        hop,
-                        ROUTE + "NextHopResourceId",
-                        resource,
-                        ROUTE + "NextHopResourceType",
-                        resourceType,
-                        ROUTE + "OriginResourceId",
-                        resource,
-                        ROUTE + "OriginResourceType",
-                        resourceType,
-                        "OperationalMode",
-                        isStatic,
-                        "PrefixListId",
-                        "",
-                        "Tag",
-                        "",
-                        "CreateTime",
-                        isStatic ? minutes() : "",
-                        "PathAttributes",
-                        Tree.of(
-                                "AsPaths",
-                                resourceType.equals("VBR") ? List.of("65001") : List.of(),
-                                "Communities",
-                                List.of(),
-                                "OriginInstanceId",
-                                resource,
-                                "OriginInstanceType",
-                                resourceType,
-                                "OriginRouteType",
-                                resourceType.equals("VBR") ? "BGP" : "System",
-                                "Preference",
-                                50))));
+                .add(CenItems.transitRoute(
+                        route, Cidr.parse(destination), hop, resource, kind, type, status, minutes()));
     }
 
     /**
@@ -343,31 +267,7 @@ public final class CenWorld {
     public CenWorld regionRoute(String region, String destination, String hopType, String hop, String status) {
         return with(() -> cen.regionRoutes
                 .computeIfAbsent(id + " " + requireNonNull(region, "region"), each -> new ArrayList<>())
-                .add(new Item(Tree.of(
-                        "DestinationCidrBlock",
-                        Cidr.parse(destination).toString(),
-                        "NextHopType",
-                        hopType,
-                        "NextHopInstanceId",
-                        hop,
-                        "NextHopRegionId",
-                        region(hop),
-                        "Type",
-                        "CEN",
-                        "Status",
-                        status,
-                        "ToOtherRegionStatus",
-                        "Active",
-                        "Preference",
-                        50,
-                        "AsPaths",
-                        Tree.list("AsPath", List.of()),
-                        "Communities",
-                        Tree.list("Community", List.of()),
-                        "CenRouteMapRecords",
-                        Tree.list("CenRouteMapRecord", List.of()),
-                        "CenOutRouteMapRecords",
-                        Tree.list("CenOutRouteMapRecord", List.of())))));
+                .add(CenItems.regionRoute(Cidr.parse(destination), hopType, hop, region(hop), status)));
     }
 
     /** Says whether a child's route is advertised: {@code Published} or {@code NonPublished}. */

@@ -53,7 +53,8 @@ import java.util.concurrent.Executors;
  *   <li>an action without a region in its parameters is asked for with {@code *} as the region of its resource;
  *   <li>routes of CENs, and what transit routers advertise to VPCs, are what a test says they are: nothing propagates;
  *   <li>filters that it does not know, such as {@code RouteFilter}, and stock of anything but instance types, answer 501
- *       {@code FakeNotImplemented}; a defect of its own answers 500 {@code FakeDefect};
+ *       {@code FakeNotImplemented}; other parameters that an answer does not depend on are in
+ *       {@link CloudRequest#unusedParameters}; a defect of its own answers 500 {@code FakeDefect};
  *   <li>a body that does not fit {@code x-acs-content-sha256} is a wrong signature.
  * </ul>
  *
