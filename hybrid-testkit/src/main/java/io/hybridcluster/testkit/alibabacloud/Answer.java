@@ -10,7 +10,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent back. */
-record Answer(int status, Map<String, String> headers, byte[] body) {
+final class Answer {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    Answer(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
     static Answer json(int status, Map<String, ? extends @Nullable Object> tree) {
         return text(status, "application/json;charset=utf-8", Json.write(tree));
     }
@@ -23,5 +33,18 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, body);
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Not a copy: nobody changes it. */
+    byte[] body() {
+        return body;
     }
 }

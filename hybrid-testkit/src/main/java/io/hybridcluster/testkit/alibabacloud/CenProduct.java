@@ -91,9 +91,8 @@ final class CenProduct implements FakeProduct {
     }
 
     private Object published(FakeCall call) throws FakeFailure {
-        String child = call.required("ChildInstanceId");
         cenId(call);
-        RouteTable table = table(call, child);
+        RouteTable table = table(call);
         List<Item> items = new ArrayList<>();
         for (Route route : table.routes) {
             if (call.sees(route.made())
@@ -105,22 +104,26 @@ final class CenProduct implements FakeProduct {
         return Page.byNumber(call, DEFAULT_PAGE, items, "PublishedRouteEntries", "PublishedRouteEntry", Item::tree);
     }
 
-    private RouteTable table(FakeCall call, String child) throws FakeFailure {
-        Optional<String> id = call.parameter("ChildInstanceRouteTableId");
-        if (id.isPresent()) {
-            return known(network.routeTables.get(id.get()));
-        }
+    /** Returns the route table of the child instance that the call names: its system route table if it names none. */
+    private RouteTable table(FakeCall call) throws FakeFailure {
+        String child = call.required("ChildInstanceId");
         Vpc vpc = network.vpcs.get(child);
         BorderRouter router = network.borderRouters.get(child);
-        return known(vpc != null ? vpc.systemTable() : router == null ? null : router.table);
-    }
-
-    private static RouteTable known(@Nullable RouteTable table) throws FakeFailure {
-        if (table == null) {
-            throw new FakeFailure(
-                    400, "ParameterInstanceId", "The specified child instance or its route table does not exist.");
+        List<RouteTable> tables = List.of();
+        if (vpc != null && call.required("ChildInstanceType").equals("VPC")) {
+            tables = vpc.routeTables;
+        } else if (router != null && call.required("ChildInstanceType").equals("VBR")) {
+            tables = List.of(router.table);
         }
-        return table;
+        Optional<String> id = call.parameter("ChildInstanceRouteTableId");
+        return tables.stream()
+                .filter(table -> table.region.equals(call.required("ChildInstanceRegionId")))
+                .filter(table -> id.isEmpty() || table.id.equals(id.get()))
+                .findFirst()
+                .orElseThrow(() -> new FakeFailure(
+                        400,
+                        "InvalidChildInstanceId.NotFound",
+                        "The specified child instance or its route table does not exist."));
     }
 
     private Map<String, @Nullable Object> published(FakeCall call, RouteTable table, Route route) {
@@ -148,7 +151,7 @@ final class CenProduct implements FakeProduct {
 
     private Object conflicts(FakeCall call) throws FakeFailure {
         List<Item> found = same(new Filter<>(call), "DestinationCidrBlock")
-                .of(cen.conflicts.getOrDefault(call.required("ChildInstanceRouteTableId"), List.of()));
+                .of(cen.conflicts.getOrDefault(table(call).id, List.of()));
         return Page.byNumber(call, DEFAULT_PAGE, found, "RouteConflicts", "RouteConflict", Item::tree);
     }
 

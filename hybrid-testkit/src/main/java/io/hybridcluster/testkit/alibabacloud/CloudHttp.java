@@ -110,6 +110,7 @@ final class CloudHttp implements HttpHandler {
                         answer.status(),
                         code(answer),
                         answer.headers().getOrDefault("x-oss-request-id", ""),
+                        List.of(),
                         List.of()));
     }
 

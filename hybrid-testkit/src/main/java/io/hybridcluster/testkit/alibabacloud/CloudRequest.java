@@ -24,6 +24,8 @@ import java.util.Map;
  * @param code the error's code; empty if all went well
  * @param requestId the answer's request id
  * @param unknownParameters the names of parameters that the action does not have: the cloud ignores them
+ * @param unusedParameters the names of parameters that the action has, but the fake's answer did not look at: the cloud's
+ *     might differ; empty if the answer is an error
  */
 public record CloudRequest(
         Instant time,
@@ -35,14 +37,27 @@ public record CloudRequest(
         int status,
         String code,
         String requestId,
-        List<String> unknownParameters) {
+        List<String> unknownParameters,
+        List<String> unusedParameters) {
     /** Copies. */
     public CloudRequest {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         unknownParameters = List.copyOf(unknownParameters);
+        unusedParameters = List.copyOf(unusedParameters);
     }
 
     CloudRequest unanswered() {
-        return new CloudRequest(time, product, action, parameters, body, caller, 0, code, requestId, unknownParameters);
+        return new CloudRequest(
+                time,
+                product,
+                action,
+                parameters,
+                body,
+                caller,
+                0,
+                code,
+                requestId,
+                unknownParameters,
+                unusedParameters);
     }
 }

@@ -56,7 +56,8 @@ import java.util.concurrent.Executors;
  *   <li>an action without a region in its parameters is asked for with {@code *} as the region of its resource;
  *   <li>routes of CENs, and what transit routers advertise to VPCs, are what a test says they are: nothing propagates;
  *   <li>filters that it does not know, such as {@code RouteFilter}, and stock of anything but instance types, answer 501
- *       {@code FakeNotImplemented}; a defect of its own answers 500 {@code FakeDefect};
+ *       {@code FakeNotImplemented}; other parameters that an answer does not depend on are in
+ *       {@link CloudRequest#unusedParameters}; a defect of its own answers 500 {@code FakeDefect};
  *   <li>RAM has users, access keys, policies with versions, and attachments; no groups, logins and MFA, no roles but those
  *       of {@link #session} and {@link #role}, and of the policies of the system those for the products here; sessions
  *       have the role's permissions: one that is to be narrowed by a {@code Policy} is answered 501;

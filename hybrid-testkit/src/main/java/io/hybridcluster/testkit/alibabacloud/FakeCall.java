@@ -5,7 +5,6 @@ package io.hybridcluster.testkit.alibabacloud;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +31,6 @@ record FakeCall(
         String requestId,
         long serial,
         long horizon) {
-    FakeCall {
-        parameters = new LinkedHashMap<>(parameters);
-    }
-
     /** Returns whether this call may see what the call of this number made; 0 is what was there from the start. */
     boolean sees(long made) {
         return made <= horizon;

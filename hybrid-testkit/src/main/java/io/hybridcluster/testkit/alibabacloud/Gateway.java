@@ -81,9 +81,10 @@ final class Gateway {
         Object body = body(spec, turn.request);
         new Validation(spec, turn.parameters, body).check();
         times.add(turn.now);
+        SentParameters sent = new SentParameters(turn.parameters);
         FakeCall call = new FakeCall(
                 spec.name(),
-                turn.parameters,
+                sent,
                 body,
                 caller,
                 turn.now,
@@ -97,7 +98,9 @@ final class Gateway {
                     "FakeNotImplemented",
                     "the fake knows " + spec.product() + ":" + spec.name() + " by name only");
         }
-        return product.answer(call);
+        Object tree = product.answer(call);
+        turn.unused = Validation.withoutPublic(sent.unused());
+        return tree;
     }
 
     private void throttle(Instant now) throws FakeFailure {
@@ -181,6 +184,7 @@ final class Gateway {
         private final Map<String, String> parameters;
         private @Nullable ActionSpec spec;
         private @Nullable Caller caller;
+        private List<String> unused = List.of();
 
         Turn(WireRequest request, Instant now, String requestId) {
             this.request = request;
@@ -229,12 +233,13 @@ final class Gateway {
 
         Outcome outcome(Answer answer, String code) {
             ActionSpec found = spec;
-            Object body = null;
+            Object body;
             try {
                 body = found == null ? null : body(found, request);
             } catch (FakeFailure e) {
                 body = "not JSON";
             }
+            List<String> unknown = found == null ? List.of() : new Validation(found, parameters, body).unknown();
             return new Outcome(
                     answer,
                     new CloudRequest(
@@ -247,7 +252,10 @@ final class Gateway {
                             answer.status(),
                             code,
                             requestId,
-                            found == null ? List.of() : new Validation(found, parameters, body).unknown()));
+                            unknown,
+                            unused.stream()
+                                    .filter(name -> !unknown.contains(name))
+                                    .toList()));
         }
     }
 }

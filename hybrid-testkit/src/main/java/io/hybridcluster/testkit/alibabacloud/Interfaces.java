@@ -32,7 +32,7 @@ final class Interfaces {
             case "DescribeNetworkInterfaces" -> list(call);
             case "CreateNetworkInterface" -> tokens.once(call, () -> create(call));
             case "DeleteNetworkInterface" -> delete(eni(call));
-            case "AttachNetworkInterface" -> attach(call, eni(call), instance(call));
+            case "AttachNetworkInterface" -> attach(eni(call), instance(call));
             case "DetachNetworkInterface" -> detach(eni(call), instance(call));
             case "ModifyNetworkInterfaceAttribute" -> modify(call, eni(call));
             case "AssignPrivateIpAddresses" -> once(call, () -> addresses.assign(call, eni(call)));
@@ -185,7 +185,7 @@ final class Interfaces {
         return Tree.of();
     }
 
-    private static Object attach(FakeCall call, Eni eni, Instance instance) throws FakeFailure {
+    private static Object attach(Eni eni, Instance instance) throws FakeFailure {
         if (eni.instance != null) {
             throw state(eni);
         }

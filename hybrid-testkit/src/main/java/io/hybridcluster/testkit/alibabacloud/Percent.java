@@ -44,7 +44,7 @@ final class Percent {
     /** Returns the pairs of a query or form, in order; a plus sign is a space. */
     static List<Map.Entry<String, String>> pairs(String query) {
         List<Map.Entry<String, String>> pairs = new ArrayList<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 pairs.add(Map.entry(

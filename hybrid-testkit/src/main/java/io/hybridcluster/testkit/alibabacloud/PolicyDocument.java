@@ -77,7 +77,7 @@ final class PolicyDocument {
         boolean elsewhere = statement.get("NotResource") != null;
         List<String> actions = strings(statement.get(but ? "NotAction" : "Action"), "Action");
         return new Statement(
-                effect.equals("Allow"),
+                "Allow".equals(effect),
                 actions,
                 but,
                 strings(statement.get(elsewhere ? "NotResource" : "Resource"), "Resource"),
@@ -102,7 +102,8 @@ final class PolicyDocument {
 
     private static Pattern glob(String pattern) {
         StringBuilder regex = new StringBuilder();
-        for (char each : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char each = pattern.charAt(i);
             regex.append(each == '*' ? ".*" : each == '?' ? "." : Pattern.quote(String.valueOf(each)));
         }
         return Pattern.compile(regex.toString(), Pattern.DOTALL);

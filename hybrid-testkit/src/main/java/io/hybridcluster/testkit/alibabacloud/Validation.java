@@ -144,6 +144,11 @@ final class Validation {
         return unknown;
     }
 
+    /** Returns those that not every action takes. */
+    static List<String> withoutPublic(List<String> names) {
+        return names.stream().filter(name -> !PUBLIC.contains(name)).toList();
+    }
+
     /** Returns whether it is part of an array whose parts the metadata leaves open. */
     private boolean isInArray(String name) {
         return spec.parameters().stream()

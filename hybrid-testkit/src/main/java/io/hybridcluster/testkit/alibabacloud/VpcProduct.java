@@ -77,8 +77,7 @@ final class VpcProduct implements FakeProduct {
         Filter<VSwitch> filter = new Filter<>(call);
         if (vpcId.isPresent()) {
             Vpc vpc = network.vpcs.get(vpcId.get());
-            boolean isThere = vpc != null && vpc.region.equals(call.parameter("RegionId", vpc.region));
-            all = isThere ? vpc.vSwitches : List.of();
+            all = vpc != null && vpc.region.equals(call.parameter("RegionId", vpc.region)) ? vpc.vSwitches : List.of();
         } else {
             filter.equal("RegionId", vSwitch -> vSwitch.vpc.region);
         }

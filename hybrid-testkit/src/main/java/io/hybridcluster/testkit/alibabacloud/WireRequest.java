@@ -7,16 +7,50 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A request as it came.
- *
- * @param method such as {@code POST}
- * @param path still percent-encoded
- * @param query still percent-encoded; empty if there is none
- * @param headers by name in lower case
- * @param body its bytes
- */
-record WireRequest(String method, String path, String query, Map<String, String> headers, byte[] body) {
+/** A request as it came. */
+final class WireRequest {
+    private final String method;
+    private final String path;
+    private final String query;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /**
+     * @param method such as {@code POST}
+     * @param path still percent-encoded
+     * @param query still percent-encoded; empty if there is none
+     * @param headers by name in lower case
+     * @param body its bytes
+     */
+    WireRequest(String method, String path, String query, Map<String, String> headers, byte[] body) {
+        this.method = method;
+        this.path = path;
+        this.query = query;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String query() {
+        return query;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Not a copy: nobody changes it. */
+    byte[] body() {
+        return body;
+    }
+
     String header(String name) {
         return headers.getOrDefault(name, "");
     }

@@ -29,9 +29,11 @@ class CenProductTest {
     }
 
     @AfterEach
-    void nothingUnknownWasSent() {
-        assertThat(cloud.requests())
-                .allSatisfy(request -> assertThat(request.unknownParameters()).isEmpty());
+    void everyParameterWasKnownAndUsed() {
+        assertThat(cloud.requests()).allSatisfy(request -> {
+            assertThat(request.unknownParameters()).isEmpty();
+            assertThat(request.unusedParameters()).isEmpty();
+        });
         cloud.close();
     }
 
@@ -217,5 +219,7 @@ class CenProductTest {
                         .containsEntry("InstanceId", GuideWorld.VBR)
                         .containsEntry("InstanceType", "VBR")
                         .containsEntry("Status", "conflict"));
+        conflict[3] = "VBR";
+        assertThat(call("DescribeRouteConflict", conflict)).containsEntry("Code", "InvalidChildInstanceId.NotFound");
     }
 }

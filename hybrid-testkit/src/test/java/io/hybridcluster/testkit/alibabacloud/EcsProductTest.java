@@ -38,9 +38,11 @@ class EcsProductTest {
     }
 
     @AfterEach
-    void nothingUnknownWasSent() {
-        assertThat(cloud.requests())
-                .allSatisfy(request -> assertThat(request.unknownParameters()).isEmpty());
+    void everyParameterWasKnownAndUsed() {
+        assertThat(cloud.requests()).allSatisfy(request -> {
+            assertThat(request.unknownParameters()).isEmpty();
+            assertThat(request.unusedParameters()).isEmpty();
+        });
         cloud.close();
     }
 

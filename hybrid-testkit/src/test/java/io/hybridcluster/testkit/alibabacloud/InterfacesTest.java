@@ -45,9 +45,11 @@ class InterfacesTest {
     }
 
     @AfterEach
-    void nothingUnknownWasSent() {
-        assertThat(cloud.requests())
-                .allSatisfy(request -> assertThat(request.unknownParameters()).isEmpty());
+    void everyParameterWasKnownAndUsed() {
+        assertThat(cloud.requests()).allSatisfy(request -> {
+            assertThat(request.unknownParameters()).isEmpty();
+            assertThat(request.unusedParameters()).isEmpty();
+        });
         cloud.close();
     }
 

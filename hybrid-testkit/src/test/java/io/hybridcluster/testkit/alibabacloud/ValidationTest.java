@@ -105,12 +105,14 @@ class ValidationTest {
                 .with("InstanceTypes.1", "ecs.g7.xlarge")
                 .with("InstanceType.1", "ecs.g7.xlarge")
                 .with("Limit", "3")
+                .with("CpuArchitecture", "X86")
                 .send();
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(cloud.requests()).singleElement().satisfies(request -> {
             assertThat(request.product()).isEqualTo("ecs");
             assertThat(request.action()).isEqualTo("DescribeInstanceTypes");
             assertThat(request.unknownParameters()).containsExactlyInAnyOrder("InstanceType.1", "Limit");
+            assertThat(request.unusedParameters()).containsExactly("CpuArchitecture");
             assertThat(request.parameters()).containsEntry("InstanceTypes.1", "ecs.g7.xlarge");
             assertThat(request.status()).isEqualTo(200);
             assertThat(request.code()).isEmpty();

@@ -37,9 +37,11 @@ class VpcProductTest {
     }
 
     @AfterEach
-    void nothingUnknownWasSent() {
-        assertThat(cloud.requests())
-                .allSatisfy(request -> assertThat(request.unknownParameters()).isEmpty());
+    void everyParameterWasKnownAndUsed() {
+        assertThat(cloud.requests()).allSatisfy(request -> {
+            assertThat(request.unknownParameters()).isEmpty();
+            assertThat(request.unusedParameters()).isEmpty();
+        });
         cloud.close();
     }
 
