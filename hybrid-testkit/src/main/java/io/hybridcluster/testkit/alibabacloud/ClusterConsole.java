@@ -21,6 +21,25 @@ import org.jspecify.annotations.Nullable;
  * time; {@link #perPoll} sets another amount. This time is Container Service's own: signatures and sessions are held
  * against the fake's clock.
  *
+ * <p>What the fake's Container Service does: registered clusters ({@code initial}, {@code waiting}, {@code running} when
+ * the agent connects, {@code disconnected}), the agent's manifest and kubeconfigs, add-ons by Kubernetes version, tasks with
+ * stages, events and errors, and node pools whose nodes are instances of {@link FakeWorld}: pending after 10 seconds,
+ * running after 20, Ready after 60; a node is failed if its script fails or the cluster does not run when it joins. No call
+ * has an idempotency token, names are unique nowhere, and lists by name match parts of names: a client has to compare.
+ *
+ * <p>Where it differs, on purpose:
+ * <ul>
+ *   <li>clusters of type {@code ExternalKubernetes} only (501 {@code FakeNotImplemented} otherwise); add-ons that a
+ *       cluster is created with are not installed; pools are not scaled automatically, nor anything repaired;
+ *   <li>a scale-out that could not get all its nodes is not tried again: the desired size stays, the nodes do not come;
+ *   <li>the types of tasks, and the codes of refusals that the API reference does not name, are the fake's own:
+ *       {@code ErrorClusterState}, {@code ErrorNodePoolNotEmpty}, {@code QuotaExceeded.Node} and the like;
+ *   <li>kubeconfigs and manifests lead nowhere.
+ * </ul>
+ *
+ * <p>Source: the API reference of Container Service 2015-12-15 and the response models of its official SDK; the release
+ * notes of Terway.
+ *
  * <p>Thread-safe.
  */
 public final class ClusterConsole {

@@ -42,6 +42,9 @@ import java.util.concurrent.Executors;
  *       pages of 10 or 20 items, the default filters of the API references.
  * </ul>
  *
+ * <p>Agents that connect, time that passes for tasks, and tasks that fail are in {@link #clusters}; the buckets of the
+ * object store in {@link #buckets}.
+ *
  * <p>{@link #inject} lets something go wrong, {@link #skew} sets the clock off, {@link #expireSessions} ends tokens;
  * {@link #requests} has everything that was asked.
  *
@@ -55,6 +58,9 @@ import java.util.concurrent.Executors;
  *   <li>filters that it does not know, such as {@code RouteFilter}, and stock of anything but instance types, answer 501
  *       {@code FakeNotImplemented}; other parameters that an answer does not depend on are in
  *       {@link CloudRequest#unusedParameters}; a defect of its own answers 500 {@code FakeDefect};
+ *   <li>RAM has users, access keys, policies with versions, and attachments; no groups, logins and MFA, no roles but those
+ *       of {@link #session} and {@link #role}, and of the policies of the system those for the products here; sessions
+ *       have the role's permissions: one that is to be narrowed by a {@code Policy} is answered 501;
  *   <li>a body that does not fit {@code x-acs-content-sha256} is a wrong signature.
  * </ul>
  *
@@ -225,6 +231,22 @@ public final class FakeAlibabaCloud implements AutoCloseable {
                     world.identities().open(role, "test", documents, world.now().plus(lifetime), world.ids());
             return new CloudKey(session.accessKeyId(), session.secret(), session.token());
         }
+    }
+
+    /**
+     * Makes a role that {@code AssumeRole} opens sessions of for every user who may call it, or gives it other policies.
+     *
+     * @param policyDocuments the policies as JSON
+     * @return the role's ARN
+     * @throws IllegalArgumentException if a document is none; says why
+     */
+    public String role(String name, String... policyDocuments) {
+        List<String> documents = List.of(policyDocuments);
+        documents.forEach(PolicyDocument::of);
+        synchronized (world) {
+            world.identities().roles.put(requireNonNull(name, "name"), documents);
+        }
+        return "acs:ram::" + ACCOUNT + ":role/" + name;
     }
 
     /** Ends every STS session now. */

@@ -8,7 +8,22 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
-/** The buckets of the fake's object store, as a test makes and sees them. Thread-safe. */
+/**
+ * The buckets of the fake's object store, as a test makes and sees them.
+ *
+ * <p>What the store does: PUT, GET, HEAD and DELETE of objects, and GET and PUT of an object's {@code ?acl}, virtual-hosted
+ * or path-style, signed with version 4 in the header or in the URL, by keys and sessions; permissions
+ * {@code oss:PutObject}, {@code oss:PutObjectAcl} (if an ACL is sent), {@code oss:GetObject}, {@code oss:GetObjectAcl} and
+ * {@code oss:DeleteObject} on {@code acs:oss:*:*:bucket/key}; {@code Content-MD5} and {@code x-oss-hash-crc64ecma},
+ * answered, and verified if sent; {@code x-oss-forbid-overwrite}; anonymous reading of what is public.
+ *
+ * <p>Where it differs, on purpose: no other signature than version 4; no ranges, conditions, versions, multipart uploads
+ * and bucket operations (501 {@code NotImplemented}, or ignored where they are headers); no bucket policies.
+ *
+ * <p>Source: "Include signatures in the Authorization header" and "in URLs" (version 4), and the API reference of OSS.
+ *
+ * <p>Thread-safe.
+ */
 public final class OssConsole {
     private static final String NAME = "[a-z0-9][a-z0-9-]{1,61}[a-z0-9]";
 

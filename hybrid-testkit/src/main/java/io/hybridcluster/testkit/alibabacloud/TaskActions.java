@@ -30,7 +30,10 @@ final class TaskActions {
         ClusterRecord cluster = state.cluster(call, "cluster_id");
         List<Map<String, @Nullable Object>> tasks =
                 tasks(call, cluster).stream().map(TaskRecord::brief).toList();
-        return CsBodies.page(call, "tasks", tasks, "page_number", "page_size", "page_info", "10");
+        Map<String, @Nullable Object> page =
+                CsBodies.page(call, "tasks", tasks, "page_number", "page_size", "page_info", "10");
+        page.put("requestId", call.requestId());
+        return page;
     }
 
     /** Returns the tasks of a cluster, newest first. */

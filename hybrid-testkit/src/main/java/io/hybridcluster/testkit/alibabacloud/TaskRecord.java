@@ -44,6 +44,9 @@ final class TaskRecord {
     private int done;
     private String errorCode = "";
     private String errorMessage = "";
+    /** The stage in which it failed. */
+    private String stuck = "";
+
     /** Runs once if the task fails. */
     private Runnable undo = () -> {};
 
@@ -95,7 +98,7 @@ final class TaskRecord {
         if (isRunning() && done == stages.size() && fault != null && !fault.onlyScaleOut()) {
             fail(fault.code(), fault.message());
         }
-        stageTrees.add(stage(stage.name(), isRunning() ? "success" : "failed", stage.due()));
+        stageTrees.add(stage(isRunning() ? "success" : "failed", stage.due()));
         if (isRunning() && done == stages.size()) {
             state = "success";
             event("Normal", "TaskSucceeded", type + " of " + target + " is done", updated);
@@ -130,10 +133,8 @@ final class TaskRecord {
                 RamDirectory.time(at)));
     }
 
-    private Map<String, @Nullable Object> stage(String name, String stageState, @Nullable Instant end) {
+    private Map<String, @Nullable Object> stage(String stageState, @Nullable Instant end) {
         return Trees.of(
-                "name",
-                name,
                 "state",
                 stageState,
                 "start_time",
@@ -169,13 +170,13 @@ final class TaskRecord {
     Map<String, @Nullable Object> tree() {
         List<Map<String, @Nullable Object>> all = new ArrayList<>(stageTrees);
         if (isRunning()) {
-            all.add(stage(stages.get(done).name(), "running", null));
+            all.add(stage("running", null));
         }
         List<Map<String, @Nullable Object>> result = new ArrayList<>();
         results.forEach((instance, status) -> result.add(Trees.of("data", instance, "status", status)));
         Map<String, @Nullable Object> tree = brief();
         tree.put("cluster_id", cluster);
-        tree.put("current_stage", isRunning() ? stages.get(done).name() : "");
+        tree.put("current_stage", isRunning() ? stages.get(done).name() : stuck);
         tree.put("target", Trees.of("id", target, "type", targetType));
         tree.put("parameters", Trees.copy(parameters));
         tree.put("stages", all);

@@ -25,12 +25,7 @@ class StsProductTest {
     }
 
     private String role() {
-        cloud.session(
-                "reader",
-                Duration.ofHours(1),
-                ALL.replace("\"*\"", "\"ram:ListUsers\"")
-                        .replace("\"Resource\":\"ram:ListUsers\"", "\"Resource\":\"*\""));
-        return "acs:ram::" + cloud.accountId() + ":role/reader";
+        return cloud.role("reader", ALL.replace("\"Action\":\"*\"", "\"Action\":\"ram:ListUsers\""));
     }
 
     @Test
@@ -74,6 +69,9 @@ class StsProductTest {
         assertThat(user.sts("AssumeRole", "RoleArn", role, "RoleSessionName", "x")
                         .failure())
                 .isEqualTo("400 InvalidParameter.RoleSessionName");
+        assertThat(user.sts("AssumeRole", "RoleArn", role, "RoleSessionName", "test", "Policy", ALL)
+                        .failure())
+                .isEqualTo("501 FakeNotImplemented");
         assertThat(user.sts("AssumeRole", "RoleArn", role + "s", "RoleSessionName", "test")
                         .failure())
                 .isEqualTo("404 EntityNotExist.Role");
