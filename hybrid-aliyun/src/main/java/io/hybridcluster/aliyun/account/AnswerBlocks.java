@@ -53,7 +53,7 @@ final class AnswerBlocks {
 
     private static IpAddress masked(IpAddress address, int length) {
         long bits = 0;
-        for (String octet : address.toString().split("\\.")) {
+        for (String octet : address.toString().split("\\.", -1)) {
             bits = bits << 8 | Integer.parseInt(octet);
         }
         long network = length == 0 ? 0 : bits >> (32 - length) << (32 - length);

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param name what it is called in messages
  * @param <T> the type of its value
  */
+@SuppressWarnings("UnusedTypeParameter") // It says what put takes and find returns.
 public record Part<T>(String name) {
     /** Who asks. */
     public static final Part<CallerIdentity> CALLER = new Part<>("caller");
