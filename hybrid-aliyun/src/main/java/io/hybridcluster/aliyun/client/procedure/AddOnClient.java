@@ -285,9 +285,9 @@ public final class AddOnClient {
                     || e.reason() == AlibabaCloudException.Reason.CONFLICT) {
                 return Optional.empty();
             }
-            ProcedureFailedException failure = ProcedureFailedException.of(e, what, List.of());
-            failure.addSuppressed(lost);
-            throw failure;
+            // What the first request came to is still not known.
+            lost.addSuppressed(e);
+            throw ProcedureFailedException.of(lost, what, List.of());
         }
     }
 }

@@ -127,6 +127,7 @@ final class KeyGrant {
     private AccessKey create() {
         Set<String> before = new HashSet<>();
         run.read(what(), () -> reads.keys(user)).forEach(key -> before.add(key.id()));
+        @Nullable ProcedureFailedException lost = null;
         for (int attempt = 1; ; attempt++) {
             ProcedureFailedException failure;
             try {
@@ -134,7 +135,8 @@ final class KeyGrant {
             } catch (AlibabaCloudException e) {
                 failure = ProcedureFailedException.of(e, what(), run.steps());
                 if (!e.outcomeUnknown()) {
-                    throw failure;
+                    // Of an earlier request it may still not be known whether it made a key.
+                    throw lost == null ? failure : lost.with(failure);
                 }
             } catch (IllegalArgumentException e) {
                 failure = ProcedureFailedException.of(
@@ -142,7 +144,9 @@ final class KeyGrant {
             } catch (ProcedureFailedException e) {
                 throw e.after(run.steps());
             }
-            deleteStray(before, failure);
+            if (!deleteStray(before, failure)) {
+                lost = failure;
+            }
             if (attempt == ATTEMPTS) {
                 throw failure;
             }
@@ -156,10 +160,13 @@ final class KeyGrant {
         return new AccessKey(answer.text("AccessKeyId"), Secret.of(answer.text("AccessKeySecret")));
     }
 
-    /** A key of which no answer came is nobody's. The user is the component's alone, so one new key is that one. */
-    private void deleteStray(Set<String> before, ProcedureFailedException failure) {
+    /**
+     * A key of which no answer came is nobody's. The user is the component's alone, so one new key is that one; returns
+     * whether there was one.
+     */
+    private boolean deleteStray(Set<String> before, ProcedureFailedException failure) {
         if (!run.settle(what(), () -> !strays(before).isEmpty())) {
-            return;
+            return false;
         }
         List<String> strays = run.read(what(), () -> strays(before));
         if (strays.size() > 1) {
@@ -175,6 +182,7 @@ final class KeyGrant {
                 throw stranded(stray, failure, problem);
             });
         }
+        return true;
     }
 
     private List<String> strays(Set<String> before) {

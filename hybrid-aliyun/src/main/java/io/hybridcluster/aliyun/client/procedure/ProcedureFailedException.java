@@ -117,6 +117,12 @@ public final class ProcedureFailedException extends RuntimeException {
         return other;
     }
 
+    /** Returns this, with what failed after it. */
+    ProcedureFailedException with(ProcedureFailedException later) {
+        addSuppressed(later);
+        return this;
+    }
+
     private static List<Step> onlyDone(List<Step> steps) {
         return requireNonNull(steps, "steps").stream()
                 .filter(step -> step.outcome() == Step.Outcome.DONE)

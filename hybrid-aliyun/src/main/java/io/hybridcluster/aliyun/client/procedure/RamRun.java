@@ -113,8 +113,9 @@ final class RamRun {
                 sendWhenReady(step, request, reached);
                 return step;
             } catch (AlibabaCloudException again) {
-                again.addSuppressed(e);
-                throw again;
+                // What the first request came to is still not known.
+                e.addSuppressed(again);
+                throw e;
             }
         }
     }

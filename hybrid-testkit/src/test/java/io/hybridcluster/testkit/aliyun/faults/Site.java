@@ -79,6 +79,17 @@ final class Site implements AutoCloseable {
     /** Everything that an operation makes or changes, one thing a line, without ids; duplicates are lines twice. */
     List<String> state() {
         fake.clearFaults();
+        // What is under way ends first, and no time passes while one looks.
+        fake.clusters().advance(Duration.ofHours(1));
+        fake.clusters().perPoll(Duration.ZERO);
+        try {
+            return now();
+        } finally {
+            fake.clusters().perPoll(Duration.ofSeconds(10));
+        }
+    }
+
+    private List<String> now() {
         AlibabaCloud cloud = cloud();
         List<String> state = new ArrayList<>();
         cloud.list(ApiRequest.of(ApiAction.LIST_USERS))
