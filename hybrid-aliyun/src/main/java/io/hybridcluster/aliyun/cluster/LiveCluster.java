@@ -6,6 +6,7 @@ package io.hybridcluster.aliyun.cluster;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.hybridcluster.aliyun.api.ApiAnswer;
 import io.hybridcluster.model.id.ClusterId;
@@ -112,7 +113,7 @@ public final class LiveCluster {
         List<String> ids = answer.texts("vswitch_ids");
         return ids.isEmpty()
                 ? answer.findText("vswitch_id")
-                        .map(text -> ImmutableList.copyOf(text.split(",")))
+                        .map(text -> ImmutableList.copyOf(Splitter.on(',').split(text)))
                         .orElse(ImmutableList.of())
                 : ImmutableList.copyOf(ids);
     }

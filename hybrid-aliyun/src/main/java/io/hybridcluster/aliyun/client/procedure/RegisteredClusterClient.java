@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class RegisteredClusterClient {
     private static final Duration SHORTEST_KUBECONFIG = Duration.ofMinutes(15);
-    private static final Duration LONGEST_KUBECONFIG = Duration.ofMinutes(4320);
+    private static final Duration LONGEST_KUBECONFIG = Duration.ofDays(3);
 
     private final AlibabaCloud cloud;
     private final TaskWaiter waiter;
