@@ -50,7 +50,7 @@ final class StoreFixture implements AutoCloseable {
         return OssScriptStore.builder(HTTP, endpoint(region), new BucketName(bucket), credentials)
                 .endpointForNodes(endpoint(region))
                 .policy(CallPolicy.standard()
-                        .withAttemptTimeout(Duration.ofMillis(500))
+                        .withAttemptTimeout(Duration.ofSeconds(2))
                         .withAttempts(3))
                 .pauses(StoreFixture::pass);
     }

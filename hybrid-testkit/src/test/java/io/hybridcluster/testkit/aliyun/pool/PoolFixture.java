@@ -32,6 +32,11 @@ final class PoolFixture implements AutoCloseable {
     final NodePoolClient pools = client(fake.rootKey());
 
     PoolFixture() {
+        fake.world()
+                .vpc("vpc-1", "cn-hangzhou", "10.0.0.0/8")
+                .vSwitch("vsw-node0", "vpc-1", "cn-hangzhou-h", "10.10.24.0/24")
+                .securityGroup("sg-group0", "vpc-1", "enterprise")
+                .instanceType("ecs.g7.xlarge", 4, 15, 15, 4, 16);
         fake.clusters().connectAgent(cluster, true);
     }
 
@@ -59,9 +64,9 @@ final class PoolFixture implements AutoCloseable {
         }
     }
 
-    /** A client that gives a hanging request half a second. */
+    /** A client that gives a hanging request a second. */
     NodePoolClient impatient() {
-        return client(fake.rootKey(), CallPolicy.standard().withAttemptTimeout(Duration.ofMillis(500)));
+        return client(fake.rootKey(), CallPolicy.standard().withAttemptTimeout(Duration.ofSeconds(1)));
     }
 
     static NodePoolRequest.Builder request() {
