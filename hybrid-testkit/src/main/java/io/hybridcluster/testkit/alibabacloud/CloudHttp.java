@@ -162,7 +162,8 @@ final class CloudHttp implements HttpHandler {
             send(exchange, fault.page(), null);
         } else if (kind != CloudFault.Kind.CLOSE_AFTER) {
             byte[] body = answer.body();
-            boolean isEmpty = kind == CloudFault.Kind.EMPTY || body.length == 0;
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            boolean isEmpty = kind == CloudFault.Kind.EMPTY || body.length == 0 || isHead;
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), isEmpty ? -1 : body.length);
             if (!isEmpty) {

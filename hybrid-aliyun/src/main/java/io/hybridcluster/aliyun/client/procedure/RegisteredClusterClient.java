@@ -161,7 +161,10 @@ public final class RegisteredClusterClient {
                     wanted,
                     what,
                     ProcedureFailedException.of(
-                            Reason.CALL, what + " was answered without an id", "look for it by its name", List.of()));
+                            Reason.CALL,
+                            what + " was answered without an id, and whether it took effect is not known",
+                            "look for it by its name",
+                            List.of()));
         }
         return appeared(new ClusterId(id.get()), what);
     }
