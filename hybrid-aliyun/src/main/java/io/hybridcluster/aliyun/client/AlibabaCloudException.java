@@ -58,7 +58,7 @@ public final class AlibabaCloudException extends RuntimeException {
     private final int status;
     private final @Nullable String requestId;
     private final @Nullable URI recommendation;
-    private final @Nullable RamAction missingPermission;
+    private final transient @Nullable RamAction missingPermission;
     private final boolean outcomeUnknown;
 
     AlibabaCloudException(ApiAction action, Failure failure, boolean outcomeUnknown) {

@@ -60,6 +60,13 @@ final class Transport {
             return Answers.read(request.action(), body);
         } catch (IOException e) {
             throw new FailedCall(failure(e, call));
+        } catch (Exception e) {
+            // OkHttp is written in Kotlin, which knows no checked exceptions.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new FailedCall(Failure.of(Reason.INTERRUPTED, false, null));
+            }
+            throw e;
         }
     }
 

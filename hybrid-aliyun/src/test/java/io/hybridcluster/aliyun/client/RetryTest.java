@@ -233,6 +233,18 @@ class RetryTest {
     }
 
     @Test
+    void endsAtOnceOnAThreadThatIsInterrupted() {
+        AlibabaCloud cloud = server.cloud();
+        cloud.call(READ);
+        Thread.currentThread().interrupt();
+
+        AlibabaCloudException failed = failure(cloud, READ);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed.reason()).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
     void triesAWriteAgainThatNobodyListenedTo() throws Exception {
         int unused;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
