@@ -37,7 +37,42 @@ final class Signer {
     }
 
     /** A signed request: with everything that goes over the wire. */
-    record Signed(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {}
+    static final class Signed {
+        private final String method;
+        private final String path;
+        private final Map<String, String> query;
+        private final Map<String, String> headers;
+        private final byte[] body;
+
+        private Signed(
+                String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+            this.method = method;
+            this.path = path;
+            this.query = query;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        String method() {
+            return method;
+        }
+
+        String path() {
+            return path;
+        }
+
+        Map<String, String> query() {
+            return query;
+        }
+
+        Map<String, String> headers() {
+            return headers;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
 
     /** Returns the credentials of this moment: providers renew those that expire. */
     CredentialModel credentials() throws FailedCall {
