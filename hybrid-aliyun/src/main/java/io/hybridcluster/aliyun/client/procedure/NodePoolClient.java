@@ -268,7 +268,13 @@ public final class NodePoolClient {
                 if (!again) {
                     throw ProcedureFailedException.of(e, what, List.of());
                 }
-                NodePool seen = read(what, () -> reader.pool(pool.id())).orElse(pool);
+                NodePool seen;
+                try {
+                    seen = reader.pool(pool.id()).orElse(pool);
+                } catch (AlibabaCloudException unread) {
+                    e.addSuppressed(unread);
+                    throw ProcedureFailedException.of(e, what, List.of());
+                }
                 if (!isDone.test(seen)) {
                     if (round == ROUNDS) {
                         throw ProcedureFailedException.of(e, what, List.of());

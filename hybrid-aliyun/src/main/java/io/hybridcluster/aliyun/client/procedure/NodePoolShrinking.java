@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes nodes out of pools, and pools away. What is asked for is by name or id, so that twice is as once. */
 final class NodePoolShrinking {
@@ -112,27 +113,33 @@ final class NodePoolShrinking {
 
     /** Sends a request, again while it is not known whether it has been done; returns its task, if it was heard of. */
     private Optional<String> send(String what, ApiRequest request, BooleanSupplier isUnderWay) {
+        @Nullable AlibabaCloudException lost = null;
         for (int round = 1; ; round++) {
             try {
                 return cloud.call(request).findText("task_id");
             } catch (AlibabaCloudException e) {
                 boolean open = e.outcomeUnknown() && e.reason() != AlibabaCloudException.Reason.INTERRUPTED;
+                if (lost == null && e.outcomeUnknown()) {
+                    lost = e;
+                }
                 // What is refused the second time may be so because of the first.
-                if ((open || round > 1) && look(what, isUnderWay)) {
+                if ((open || round > 1) && look(what, isUnderWay, lost == null ? e : lost)) {
                     return Optional.empty();
                 }
                 if (!open || round == ROUNDS) {
-                    throw ProcedureFailedException.of(e, what, List.of());
+                    throw ProcedureFailedException.of(lost == null ? e : lost, what, List.of());
                 }
             }
         }
     }
 
-    private static boolean look(String what, BooleanSupplier isUnderWay) {
+    /** What a write came to that nobody can look at is still not known. */
+    private static boolean look(String what, BooleanSupplier isUnderWay, AlibabaCloudException write) {
         try {
             return isUnderWay.getAsBoolean();
         } catch (AlibabaCloudException e) {
-            throw ProcedureFailedException.of(e, what, List.of());
+            write.addSuppressed(e);
+            throw ProcedureFailedException.of(write, what, List.of());
         }
     }
 

@@ -147,13 +147,26 @@ public final class OssScriptStore implements ScriptStore {
                 true,
                 previous.map(OssCalls.Answer::body).orElse(null),
                 previous.flatMap(answer -> answer.header("content-type")).orElse(TYPE));
-        if (!Arrays.equals(find(key).orElse(NOTHING), script)) {
+        if (!Arrays.equals(readBack(stored), script)) {
             throw ScriptStoreException.of(
                     Reason.CONFLICT,
                     "oss://" + bucket + "/" + key + " does not hold the script that was just put there",
                     "somebody else writes this object; try again, or take another key. To undo, " + stored.undo());
         }
         return stored;
+    }
+
+    private byte[] readBack(StoredScript stored) {
+        try {
+            return find(stored.key()).orElse(NOTHING);
+        } catch (ScriptStoreException e) {
+            ScriptStoreException failure = ScriptStoreException.of(
+                    e.reason(),
+                    "oss://" + bucket + "/" + stored.key() + " was put, and could not be read back",
+                    e.remedy() + ". To undo, " + stored.undo());
+            failure.addSuppressed(e);
+            throw failure;
+        }
     }
 
     private void send(ObjectKey key, byte[] script, ContentChecksum checksum, String type, boolean onlyNew) {

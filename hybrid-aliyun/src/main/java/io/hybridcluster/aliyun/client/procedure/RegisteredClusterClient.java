@@ -271,12 +271,17 @@ public final class RegisteredClusterClient {
         if (found.get().state() != ClusterState.DELETING) {
             send(intent, what);
         }
-        Optional<LiveCluster> last = waiter.until(
-                what,
-                () -> find(id),
-                now -> now.filter(cluster -> cluster.state() != ClusterState.DELETED
-                                && cluster.state() != ClusterState.DELETE_FAILED)
-                        .isEmpty());
+        Optional<LiveCluster> last;
+        try {
+            last = waiter.until(
+                    what,
+                    () -> find(id),
+                    now -> now.filter(cluster -> cluster.state() != ClusterState.DELETED
+                                    && cluster.state() != ClusterState.DELETE_FAILED)
+                            .isEmpty());
+        } catch (ProcedureFailedException e) {
+            throw e.after(List.of(Step.doneForGood("ask to " + what)));
+        }
         if (last.filter(cluster -> cluster.state() == ClusterState.DELETE_FAILED)
                 .isPresent()) {
             throw ProcedureFailedException.of(

@@ -76,9 +76,13 @@ public final class VSwitchClient {
                     List.of());
         }
         Step step = there.isPresent() ? Step.alreadyThere(what) : create(vpc, zone, cidr, name, what);
-        LiveVSwitch available =
-                new TaskWaiter(cloud, wait).until(what, () -> find(vpc, cidr).orElse(null), LiveVSwitch::isAvailable);
-        return new Provided(available, step);
+        try {
+            LiveVSwitch available = new TaskWaiter(cloud, wait)
+                    .until(what, () -> find(vpc, cidr).orElse(null), LiveVSwitch::isAvailable);
+            return new Provided(available, step);
+        } catch (ProcedureFailedException e) {
+            throw e.after(List.of(step));
+        }
     }
 
     private Step create(VpcId vpc, ZoneId zone, Cidr cidr, String name, String what) {

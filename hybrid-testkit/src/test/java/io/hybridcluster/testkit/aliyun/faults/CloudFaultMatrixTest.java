@@ -143,8 +143,9 @@ class CloudFaultMatrixTest {
     }
 
     private static boolean saysSo(RuntimeException failure) {
-        boolean unknown =
-                failure.toString().contains("not known") || failure.toString().contains("it may still go on");
+        boolean unknown = failure.toString().contains("not known")
+                || failure.toString().contains("it may still go on")
+                || failure.toString().contains("To undo, ");
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             unknown |= cause instanceof AlibabaCloudException call && call.outcomeUnknown();
         }
