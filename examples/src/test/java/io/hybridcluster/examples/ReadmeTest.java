@@ -37,6 +37,14 @@ class ReadmeTest {
     }
 
     @Test
+    void showsTheCodeForAnAccountThatTheBuildCompilesAndRuns() throws IOException {
+        assertShows(SOURCE.resolveSibling("EmbeddingAccount.java"), "account");
+        assertShows(
+                Path.of("src", "test", "java", "io", "hybridcluster", "examples", "EmbeddingAccountTest.java"),
+                "fake-account");
+    }
+
+    @Test
     void showsATestThatTheBuildRuns() throws IOException {
         assertShows(
                 Path.of("src", "test", "java", "io", "hybridcluster", "examples", "EmbeddingLiveTest.java"), "testkit");
