@@ -132,7 +132,16 @@ class FakeKubernetesTest {
 
     @Test
     void setsNoPropertyOfTheJvmForGood() {
-        assertThat(System.getProperty("sun.net.httpserver.nodelay")).isNull();
+        String property = "sun.net.httpserver.nodelay";
+        String before = System.clearProperty(property);
+        try (FakeKubernetes another = FakeKubernetes.start()) {
+            assertThat(System.getProperty(property)).isNull();
+            assertThat(another.server().getPort()).isPositive();
+        } finally {
+            if (before != null) {
+                System.setProperty(property, before);
+            }
+        }
     }
 
     @Test
