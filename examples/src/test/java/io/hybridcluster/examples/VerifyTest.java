@@ -88,7 +88,7 @@ class VerifyTest {
                 "verify --kubeconfig a   | expected one plan, found 0",
                 "rbac doctor             | the option --user is missing",
                 "rbac --user ops         | expected at least one feature, found none",
-                "rbac --user ops nurse   | there is no feature \"nurse\"; there are: all, separation-survey, separation, terway-config, terway-credentials, terway-restart, agent-config, ip-pools, crd-guard, crd-restore, bootstrap-tokens, node-verification, doctor",
+                "rbac --user ops nurse   | there is no feature \"nurse\"; there are: all, separation-survey, separation, terway-config, terway-credentials, addon-secret, terway-restart, agent-config, ip-pools, crd-guard, crd-restore, bootstrap-tokens, node-verification, doctor",
             })
     void saysWhatIsWrongWithACommandLine(String words, String message) {
         Run run = Run.of((Object[]) words.strip().split(" +"));

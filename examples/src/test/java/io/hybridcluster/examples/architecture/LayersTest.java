@@ -59,6 +59,7 @@ class LayersTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.crypto..",
                     "javax.net.ssl..",
                     "com.sun.net.httpserver..",
                     "org.jspecify..",

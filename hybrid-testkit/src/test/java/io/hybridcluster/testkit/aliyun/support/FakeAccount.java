@@ -34,6 +34,11 @@ public final class FakeAccount implements AutoCloseable {
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private volatile boolean interrupting;
 
+    public FakeAccount() {
+        fake.world().vpc("vpc-bp1aevy8", "cn-hangzhou", "10.0.0.0/8");
+        fake.world().vSwitch("vsw-bp1node0", "vpc-bp1aevy8", "cn-hangzhou-h", "10.10.24.0/24");
+    }
+
     public FakeAlibabaCloud fake() {
         return fake;
     }
