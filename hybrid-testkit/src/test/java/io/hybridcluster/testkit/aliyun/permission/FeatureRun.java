@@ -12,6 +12,7 @@ import io.hybridcluster.aliyun.client.procedure.ComponentGrant;
 import io.hybridcluster.aliyun.client.procedure.ComponentUserClient;
 import io.hybridcluster.aliyun.client.procedure.ProcedureFailedException;
 import io.hybridcluster.aliyun.client.procedure.RegisteredClusterClient;
+import io.hybridcluster.aliyun.client.procedure.VSwitchClient;
 import io.hybridcluster.aliyun.cluster.AddOnRequest;
 import io.hybridcluster.aliyun.cluster.AgentMode;
 import io.hybridcluster.aliyun.cluster.NewCluster;
@@ -23,6 +24,8 @@ import io.hybridcluster.aliyun.ram.TerwayRamPolicy;
 import io.hybridcluster.model.id.ClusterId;
 import io.hybridcluster.model.id.VSwitchId;
 import io.hybridcluster.model.id.VpcId;
+import io.hybridcluster.model.id.ZoneId;
+import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.model.plan.IpStack;
 import io.hybridcluster.model.secret.AccessKey;
 import io.hybridcluster.model.text.Document;
@@ -55,6 +58,7 @@ final class FeatureRun implements AutoCloseable {
         FEATURES.put(Feature.CREATE_CLUSTER, FeatureRun::create);
         FEATURES.put(Feature.DELETE_CLUSTER, FeatureRun::delete);
         FEATURES.put(Feature.ADD_ON, FeatureRun::addOn);
+        FEATURES.put(Feature.V_SWITCH, FeatureRun::vSwitch);
     }
 
     final FakeAccount account = new FakeAccount();
@@ -171,6 +175,11 @@ final class FeatureRun implements AutoCloseable {
 
     private void delete(AlibabaCloud cloud) {
         new RegisteredClusterClient(cloud).delete(new ClusterDeletion(new ClusterId(cluster), "idc", false));
+    }
+
+    private void vSwitch(AlibabaCloud cloud) {
+        new VSwitchClient(cloud)
+                .provide(new VpcId("vpc-bp1aevy8"), new ZoneId("cn-hangzhou-h"), Cidr.parse("10.10.26.0/24"), "pods");
     }
 
     private void addOn(AlibabaCloud cloud) {
