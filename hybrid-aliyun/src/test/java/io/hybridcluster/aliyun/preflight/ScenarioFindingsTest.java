@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /** Every finding whole: place, problem and remedy. */
 class ScenarioFindingsTest {
-    private static final Scenarios NETWORK = NetworkScenarios.all();
-    private static final Scenarios ROUTES = RouteScenarios.all();
-    private static final Scenarios CEN = CenScenarios.all();
-    private static final Scenarios GROUPS = GroupScenarios.all();
-    private static final Scenarios CLUSTER = ClusterScenarios.all();
+    private final Scenarios network = NetworkScenarios.all();
+    private final Scenarios routes = RouteScenarios.all();
+    private final Scenarios cen = CenScenarios.all();
+    private final Scenarios groups = GroupScenarios.all();
+    private final Scenarios cluster = ClusterScenarios.all();
 
-    private static List<LiveFinding> all() {
-        return Stream.of(NETWORK, ROUTES, CEN, GROUPS, CLUSTER)
+    private List<LiveFinding> all() {
+        return Stream.of(network, routes, cen, groups, cluster)
                 .map(Scenarios::all)
                 .flatMap(Collection::stream)
                 .toList();
@@ -34,27 +34,27 @@ class ScenarioFindingsTest {
 
     @Test
     void findsWhatIsWrongWithVpcAndVSwitches() {
-        Golden.assertSame("preflight/network.txt", NETWORK.text());
+        Golden.assertSame("preflight/network.txt", network.text());
     }
 
     @Test
     void findsWhatIsWrongWithRoutes() {
-        Golden.assertSame("preflight/routes.txt", ROUTES.text());
+        Golden.assertSame("preflight/routes.txt", routes.text());
     }
 
     @Test
     void findsWhatIsWrongWithWhatJoinsVpcAndDataCentre() {
-        Golden.assertSame("preflight/cen.txt", CEN.text());
+        Golden.assertSame("preflight/cen.txt", cen.text());
     }
 
     @Test
     void findsWhatIsWrongWithSecurityGroups() {
-        Golden.assertSame("preflight/groups.txt", GROUPS.text());
+        Golden.assertSame("preflight/groups.txt", groups.text());
     }
 
     @Test
     void findsWhatIsWrongWithInstanceTypesAndCluster() {
-        Golden.assertSame("preflight/cluster.txt", CLUSTER.text());
+        Golden.assertSame("preflight/cluster.txt", cluster.text());
     }
 
     @Test
