@@ -27,7 +27,9 @@ final class Code {
     static final String[] YAML = {"io.hybridcluster.model.file.."};
 
     /** Packages that are no part of what a module offers, though other packages of it use them. */
-    static final String[] INTERNAL = {"io.hybridcluster.script.bash", "io.hybridcluster.testkit.kubernetes.tree"};
+    static final String[] INTERNAL = {
+        "io.hybridcluster.script.bash", "io.hybridcluster.testkit.http", "io.hybridcluster.testkit.kubernetes.tree"
+    };
 
     /** Where an embedder hands an official client in. */
     static final String[] CLIENTS = {"io.hybridcluster.k8s.client..", "io.hybridcluster.aliyun.client.."};

@@ -14,7 +14,7 @@ import io.hybridcluster.aliyun.ram.RamAction;
 import java.util.Optional;
 
 /**
- * Every action of Alibaba Cloud's OpenAPI that this SDK calls.
+ * Every action of Alibaba Cloud's OpenAPI that this SDK calls, and a few beside them that embedders call over its transport.
  *
  * <p>Names, methods, paths and parameters: the public metadata of the OpenAPI. Sizes of pages: the products' API references.
  * RAM actions of Container Service: its table "RAM authorization", where some are named otherwise than the API.

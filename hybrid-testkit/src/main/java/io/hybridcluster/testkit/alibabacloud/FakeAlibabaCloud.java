@@ -6,10 +6,9 @@ package io.hybridcluster.testkit.alibabacloud;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
+import io.hybridcluster.testkit.http.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -74,7 +73,6 @@ import java.util.concurrent.Executors;
  * <p>Thread-safe. Requests are processed one after the other.
  */
 public final class FakeAlibabaCloud implements AutoCloseable {
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final String ACCOUNT = "1234567890123456";
 
     private final World world;
@@ -99,7 +97,7 @@ public final class FakeAlibabaCloud implements AutoCloseable {
         }
         http = new CloudHttp(
                 world, new Gateway(world, products(world, clusters), options.callsPerSecond()), buckets, faults);
-        server = listen();
+        server = Loopback.listen();
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "fake Alibaba Cloud");
             thread.setDaemon(true);
@@ -120,20 +118,6 @@ public final class FakeAlibabaCloud implements AutoCloseable {
         products.put("ecs", new EcsProduct(world));
         products.put("cbn", new CenProduct(world));
         return products;
-    }
-
-    private static synchronized HttpServer listen() throws IOException {
-        boolean unset = System.getProperty(NO_DELAY) == null;
-        if (unset) {
-            System.setProperty(NO_DELAY, "true");
-        }
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } finally {
-            if (unset) {
-                System.clearProperty(NO_DELAY);
-            }
-        }
     }
 
     /** As {@link #start(CloudOptions)} with the defaults. */

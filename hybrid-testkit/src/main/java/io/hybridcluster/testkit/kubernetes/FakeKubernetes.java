@@ -7,11 +7,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
 import io.hybridcluster.model.text.Document;
+import io.hybridcluster.testkit.http.Loopback;
 import io.hybridcluster.testkit.kubernetes.tree.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,6 @@ import java.util.concurrent.Executors;
  */
 public final class FakeKubernetes implements AutoCloseable {
     private static final String ADMIN_TOKEN = "fake-admin-token";
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final Store store = new Store();
     private final FaultPlan faults = new FaultPlan();
@@ -77,7 +75,7 @@ public final class FakeKubernetes implements AutoCloseable {
             api = new FakeApi(store, users, options.clock(), options.seed());
         }
         http = new FakeHttp(store, api, faults);
-        server = listen();
+        server = Loopback.listen();
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "fake Kubernetes");
             thread.setDaemon(true);
@@ -86,20 +84,6 @@ public final class FakeKubernetes implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", http);
         server.start();
-    }
-
-    private static synchronized HttpServer listen() throws IOException {
-        boolean unset = System.getProperty(NO_DELAY) == null;
-        if (unset) {
-            System.setProperty(NO_DELAY, "true");
-        }
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } finally {
-            if (unset) {
-                System.clearProperty(NO_DELAY);
-            }
-        }
     }
 
     /** As {@link #start(FakeOptions)} with the defaults. */
