@@ -5,6 +5,7 @@ package io.hybridcluster.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

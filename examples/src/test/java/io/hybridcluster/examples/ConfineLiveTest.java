@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hybridcluster.testkit.kubernetes.AuditEvent;
 import io.hybridcluster.testkit.kubernetes.Fault;
 import io.hybridcluster.testkit.kubernetes.FaultRule;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

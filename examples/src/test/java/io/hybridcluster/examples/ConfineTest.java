@@ -6,6 +6,7 @@ package io.hybridcluster.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.model.file.YamlText;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,11 +4,11 @@
 package io.hybridcluster.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hybridcluster.testkit.kubernetes.AuditEvent;
 import io.hybridcluster.testkit.kubernetes.ControlPlaneOptions;
 import io.hybridcluster.testkit.kubernetes.LocalControlPlane;
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +33,7 @@ class RealClusterTest {
 
     @Test
     void confinesAndVerifies() throws IOException {
-        boolean required = "true".equals(System.getenv("CI")) && Files.isDirectory(Path.of("..", "..", "shared"));
-        boolean present = System.getenv(LocalControlPlane.BINARIES_VARIABLE) != null;
-        if (!required) {
-            assumeTrue(present, LocalControlPlane.BINARIES_VARIABLE + " is not set: no real API server is asked");
-        }
-        assertThat(present).as("%s is set", LocalControlPlane.BINARIES_VARIABLE).isTrue();
+        Need.CONTROL_PLANE.require();
         try (LocalControlPlane plane = LocalControlPlane.fromEnvironment(
                         ControlPlaneOptions.defaults().withoutControllers())
                 .orElseThrow()) {

@@ -5,6 +5,7 @@ package io.hybridcluster.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,8 +25,7 @@ final class Bash {
     }
 
     static List<String> others() {
-        String others = System.getenv("HYBRID_BASHES");
-        return others == null || others.isEmpty() ? List.of() : List.of(others.split(":"));
+        return Need.BASHES.value().map(others -> List.of(others.split(":"))).orElse(List.of());
     }
 
     /** Runs a script file; a Bash that is linked statically breaks off where it has to look up the user's shell. */

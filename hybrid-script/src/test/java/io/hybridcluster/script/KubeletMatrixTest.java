@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.script.KubeletModel.Effect;
 import io.hybridcluster.script.KubeletModel.Values;
+import io.hybridcluster.testsupport.Golden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,7 +211,7 @@ class KubeletMatrixTest {
     }
 
     private static boolean updates() {
-        return Boolean.getBoolean("golden.update") && !"true".equals(System.getenv("CI"));
+        return Golden.updating();
     }
 
     private static List<String> table(Map<String, Map<String, List<String>>> layouts) {

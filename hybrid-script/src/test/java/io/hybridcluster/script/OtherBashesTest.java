@@ -4,8 +4,8 @@
 package io.hybridcluster.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.hybridcluster.testsupport.Need;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,7 +21,7 @@ class OtherBashesTest {
     void readTheBlock() {
         List<String> others = Bash.others();
         if (others.isEmpty()) {
-            abort("HYBRID_BASHES names no other Bash, so the block is tried with the one of this machine only");
+            throw Need.BASHES.missing("the block is tried with the Bash of this machine only");
         }
         var versions = new TreeSet<String>();
         for (String bash : others) {

@@ -6,6 +6,7 @@ package io.hybridcluster.script;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
  * Compares whole converted scripts with files. There is no single-pass comparison: each also converts twice, takes the
  * block out again, and has Bash and shellcheck read the result.
  *
- * <p>{@code -Dgolden.update=true} writes the files anew, outside of CI.
+ * <p>{@code -Dgolden.update=true} writes the files anew.
  */
 final class ScriptGolden {
     private static final Path FOLDER = Path.of("src/test/resources/io/hybridcluster/script");
@@ -35,7 +36,7 @@ final class ScriptGolden {
     static void check(String before, String after, String block, UnaryOperator<NodeScript> convert) {
         String converted = checkLaws(read(before), convert);
         String shown = converted.replace(block, "@@block@@\n");
-        if (Boolean.getBoolean("golden.update") && !"true".equals(System.getenv("CI"))) {
+        if (Golden.updating()) {
             write(after, shown);
         }
         assertThat(shown).as(after).isEqualTo(read(after));

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.hybridcluster.script.KubeletModel.Values;
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.Map;
 
 /**
  * Runs a node script under a real systemd with a kubelet unit of a given layout, and tells with which arguments systemd
- * starts the kubelet. The bench is a program of its own, named by HYBRID_SYSTEMD_BENCH or found beside the repository.
+ * starts the kubelet. The bench is a program of its own, named by HYBRID_SYSTEMD_BENCH.
  */
 final class SystemdBench {
     /** What systemd gives the kubelet before KUBELET_EXTRA_ARGS in every layout, after a join. */
@@ -65,7 +66,7 @@ final class SystemdBench {
     static void requireStarted(Tool.Result result) {
         if (result.exit() == 2
                 && List.of("", "systemd did not start").contains(result.out().strip())) {
-            Tool.absent("the systemd bench cannot start here: " + result.out() + result.err());
+            throw Need.SYSTEMD_BENCH.missing("it cannot start here: " + result.out() + result.err());
         }
         if (!result.out().contains("exit ")) {
             fail("the systemd bench broke off: " + result);
@@ -73,15 +74,12 @@ final class SystemdBench {
     }
 
     private static String program() {
-        String named = System.getenv("HYBRID_SYSTEMD_BENCH");
-        Path program = named == null || named.isEmpty()
-                ? Tool.repository().resolve("../shared/tools/systemd-bench").normalize()
-                : Path.of(named);
+        Path program = Path.of(Need.SYSTEMD_BENCH.require());
         if (!Files.isExecutable(program)) {
-            Tool.absent("there is no systemd bench at " + program);
+            throw Need.SYSTEMD_BENCH.missing(program + " is not an executable file");
         }
         if (!Tool.run("id", "-u").out().strip().equals("0")) {
-            Tool.absent("the systemd bench needs root");
+            throw Need.SYSTEMD_BENCH.missing("this user is not root");
         }
         return program.toString();
     }

@@ -4,9 +4,10 @@
 package io.hybridcluster.script;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a program of this machine as an oracle; a test whose program is absent is skipped aloud, or fails in CI. */
+/** Runs a program of this machine as an oracle; a test whose program is absent is skipped, see {@link Need}. */
 public final class Tool {
     public record Result(int exit, String out, String err) {}
 
@@ -57,21 +58,11 @@ public final class Tool {
     }
 
     public static void require(String program) {
-        boolean found = program.startsWith("/")
-                ? Files.isExecutable(Path.of(program))
-                : List.of(System.getenv("PATH").split(":")).stream()
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-        if (!found) {
-            absent(program + " is not on this machine");
+        if (program.startsWith("/")) {
+            assertThat(Path.of(program)).isExecutable();
+        } else {
+            Need.program(program).requireProgram();
         }
-    }
-
-    /** Skips the test; in CI, beside a folder of shared tools, fails it. */
-    public static void absent(String reason) {
-        if ("true".equals(System.getenv("CI")) && Files.isDirectory(repository().resolve("../shared"))) {
-            fail(reason);
-        }
-        abort(reason);
     }
 
     public static Path repository() {

@@ -6,13 +6,13 @@ package io.hybridcluster.aliyun.api;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The request metadata of the OpenAPI, as the public repository aliyun/aliyun-openapi-meta has it: a folder per product
@@ -25,11 +25,9 @@ final class OpenApiMetadata {
         this.action = action;
     }
 
-    /** Returns the metadata of an action; skips the test aloud where there is none to be had. */
+    /** Returns the metadata of an action. */
     static OpenApiMetadata of(ApiAction action) {
-        String folder = System.getenv("HYBRID_OPENAPI_META");
-        Assumptions.assumeTrue(folder != null, "HYBRID_OPENAPI_META is not set: skipped");
-        Path file = Path.of(folder, action.product().id(), action.apiName() + ".json");
+        Path file = Path.of(Need.OPENAPI_META.require(), action.product().id(), action.apiName() + ".json");
         try {
             return new OpenApiMetadata(
                     JsonParser.parseString(Files.readString(file)).getAsJsonObject());

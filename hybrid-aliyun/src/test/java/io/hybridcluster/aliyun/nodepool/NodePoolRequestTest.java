@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.aliyun.support.Golden;
 import io.hybridcluster.aliyun.support.Plans;
 import io.hybridcluster.model.id.SecurityGroupId;
 import io.hybridcluster.model.id.VSwitchId;
@@ -17,6 +16,7 @@ import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.NodePoolPlan;
 import io.hybridcluster.model.plan.VSwitchRole;
 import io.hybridcluster.model.plan.VpcNetwork;
+import io.hybridcluster.testsupport.Golden;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

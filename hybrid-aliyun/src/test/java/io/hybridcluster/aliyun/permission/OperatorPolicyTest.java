@@ -11,6 +11,7 @@ import io.hybridcluster.aliyun.ram.RamAction;
 import io.hybridcluster.aliyun.ram.RamDecision;
 import io.hybridcluster.aliyun.ram.RamPolicyDocument;
 import io.hybridcluster.model.id.ClusterId;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class OperatorPolicyTest {
         String text = Files.readString(file);
         String expected =
                 text.substring(0, text.indexOf(BEGIN) + BEGIN.length()) + policies + text.substring(text.indexOf(END));
-        if (Boolean.getBoolean("golden.update") && !"true".equals(System.getenv("CI"))) {
+        if (Golden.updating()) {
             Files.writeString(file, expected);
         }
 

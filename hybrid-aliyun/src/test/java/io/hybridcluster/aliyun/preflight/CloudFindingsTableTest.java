@@ -12,6 +12,7 @@ import io.hybridcluster.aliyun.oss.HostedScriptUrl;
 import io.hybridcluster.aliyun.ram.GrantComparison;
 import io.hybridcluster.model.rule.PlanRules;
 import io.hybridcluster.model.rule.RuleDescription;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class CloudFindingsTableTest {
         String text = Files.readString(file);
         String expected =
                 text.substring(0, text.indexOf(BEGIN) + BEGIN.length()) + table + text.substring(text.indexOf(END));
-        if (Boolean.getBoolean("golden.update") && !"true".equals(System.getenv("CI"))) {
+        if (Golden.updating()) {
             Files.writeString(file, expected);
         }
 

@@ -6,11 +6,11 @@ package io.hybridcluster.aliyun.preflight;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.aliyun.support.Golden;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
+import io.hybridcluster.testsupport.Golden;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

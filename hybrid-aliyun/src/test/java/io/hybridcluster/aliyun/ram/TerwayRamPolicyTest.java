@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.aliyun.support.Golden;
 import io.hybridcluster.aliyun.support.Plans;
 import io.hybridcluster.model.plan.IpStack;
 import io.hybridcluster.model.text.Document;
 import io.hybridcluster.model.version.TerwayVersion;
+import io.hybridcluster.testsupport.Golden;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

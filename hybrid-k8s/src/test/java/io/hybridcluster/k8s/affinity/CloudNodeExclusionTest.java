@@ -6,8 +6,8 @@ package io.hybridcluster.k8s.affinity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Trees;
+import io.hybridcluster.testsupport.Golden;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hybridcluster.k8s.object.ObjectChange;
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Kubectl;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.text.Document;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

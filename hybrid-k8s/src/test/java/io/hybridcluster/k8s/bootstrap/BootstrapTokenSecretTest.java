@@ -7,11 +7,11 @@ import static io.hybridcluster.k8s.bootstrap.Secrets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Program;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.join.BootstrapToken;
 import io.hybridcluster.model.text.Document;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,9 +7,9 @@ import static io.hybridcluster.k8s.bootstrap.Secrets.HALF;
 import static io.hybridcluster.k8s.bootstrap.Secrets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
+import io.hybridcluster.testsupport.Golden;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -13,9 +13,9 @@ import static io.hybridcluster.k8s.calico.Calicos.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.object.KubernetesObject;
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
+import io.hybridcluster.testsupport.Golden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.net.Cidr;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.text.Document;
+import io.hybridcluster.testsupport.Golden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ package io.hybridcluster.k8s.calico;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Kubectl;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.Trees;
@@ -17,6 +16,7 @@ import io.hybridcluster.model.plan.CniMode;
 import io.hybridcluster.model.plan.CniPlugin;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.plan.IdcNetwork;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

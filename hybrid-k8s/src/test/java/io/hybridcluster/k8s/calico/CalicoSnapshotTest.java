@@ -15,9 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hybridcluster.k8s.object.KubernetesObject;
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.file.UnreadableFileException;
+import io.hybridcluster.testsupport.Golden;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

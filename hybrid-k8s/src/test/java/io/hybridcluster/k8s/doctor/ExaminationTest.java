@@ -6,13 +6,13 @@ package io.hybridcluster.k8s.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.model.capacity.InstanceTypes;
 import io.hybridcluster.model.finding.RuleId;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.rule.RuleDescription;
+import io.hybridcluster.testsupport.Golden;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

@@ -5,7 +5,6 @@ package io.hybridcluster.k8s.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.capacity.InstanceTypes;
@@ -18,6 +17,7 @@ import io.hybridcluster.model.plan.IdcNetwork;
 import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.text.Document;
 import io.hybridcluster.model.version.TerwayVersion;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
-import io.hybridcluster.k8s.support.Golden;
+import io.hybridcluster.testsupport.Golden;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

@@ -5,11 +5,12 @@ package io.hybridcluster.k8s.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The part of a document between two comments, which a test writes with {@code -Dgolden.update=true}, except in CI. */
+/** The part of a document between two comments, which a test writes with {@code -Dgolden.update=true}, unless HYBRID_TEST_ALL is true. */
 public final class DocsPart {
     private DocsPart() {}
 
@@ -18,7 +19,7 @@ public final class DocsPart {
         String text = Files.readString(file);
         String before = text.substring(0, text.indexOf(begin) + begin.length());
         String after = text.substring(text.indexOf(end));
-        if (Boolean.getBoolean("golden.update") && !Ci.isCi()) {
+        if (Golden.updating()) {
             Files.writeString(file, before + part + after);
         }
 

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.model.text.Document;
-import java.io.File;
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** A kubectl of this machine, used without a cluster. */
 public final class Kubectl {
@@ -28,18 +26,17 @@ public final class Kubectl {
 
     /** The one on the PATH and the one in {@code KUBEBUILDER_ASSETS}; at least one, or the test is skipped. */
     public static List<Kubectl> all() {
-        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
         List<Kubectl> found = new ArrayList<>();
-        Stream.of(path.split(File.pathSeparator))
+        Need kubectl = Need.program("kubectl");
+        kubectl.onPath().ifPresent(binary -> found.add(new Kubectl(binary)));
+        Need.CONTROL_PLANE
+                .value()
                 .map(folder -> Path.of(folder, "kubectl"))
                 .filter(Files::isExecutable)
-                .findFirst()
                 .ifPresent(binary -> found.add(new Kubectl(binary)));
-        String assets = System.getenv("KUBEBUILDER_ASSETS");
-        if (assets != null && Files.isExecutable(Path.of(assets, "kubectl"))) {
-            found.add(new Kubectl(Path.of(assets, "kubectl")));
+        if (found.isEmpty()) {
+            throw kubectl.missing("kubectl is not on the path");
         }
-        Ci.require(!found.isEmpty(), "kubectl");
         return found;
     }
 

@@ -5,6 +5,7 @@ package io.hybridcluster.k8s.support;
 
 import io.hybridcluster.model.file.PlanFile;
 import io.hybridcluster.model.plan.HybridPlan;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

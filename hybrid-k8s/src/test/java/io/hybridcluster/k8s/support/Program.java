@@ -6,16 +6,13 @@ package io.hybridcluster.k8s.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A program of this machine that judges our output; where it is absent, the test is skipped aloud. */
 public final class Program {
@@ -27,15 +24,7 @@ public final class Program {
 
     /** Returns the program of this name, from {@code KUBEBUILDER_ASSETS} or the PATH. */
     public static Program require(String name) {
-        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-        Optional<Path> binary = Stream.concat(
-                        Stream.ofNullable(System.getenv("KUBEBUILDER_ASSETS")),
-                        Stream.of(path.split(File.pathSeparator)))
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
-        Ci.require(binary.isPresent(), name);
-        return new Program(binary.orElseThrow());
+        return new Program(Need.program(name).requireProgram());
     }
 
     /** Runs it with this standard input, and returns what it wrote to standard output. */

@@ -6,7 +6,6 @@ package io.hybridcluster.k8s.terway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Kubectl;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.ReferencePatch;
@@ -17,6 +16,7 @@ import io.hybridcluster.model.secret.AccessKey;
 import io.hybridcluster.model.secret.Secret;
 import io.hybridcluster.model.text.Document;
 import io.hybridcluster.model.version.TerwayVersion;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

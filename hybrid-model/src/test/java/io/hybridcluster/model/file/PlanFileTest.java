@@ -18,8 +18,8 @@ import io.hybridcluster.model.plan.IpStack;
 import io.hybridcluster.model.plan.PoolSize;
 import io.hybridcluster.model.plan.TerwayPlan;
 import io.hybridcluster.model.plan.VSwitchSelection;
-import io.hybridcluster.model.support.Golden;
 import io.hybridcluster.model.support.GuidePlan;
+import io.hybridcluster.testsupport.Golden;
 import org.junit.jupiter.api.Test;
 
 class PlanFileTest {

@@ -5,17 +5,14 @@ package io.hybridcluster.model.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A program of the machine that judges our output. Where it is absent, the test is skipped and says so. */
 public final class Tool {
@@ -29,23 +26,7 @@ public final class Tool {
 
     /** Returns the tool of this name, from KUBEBUILDER_ASSETS or the path; skips the test if there is none. */
     public static Tool require(String name) {
-        Optional<Path> program = Stream.concat(
-                        Stream.ofNullable(System.getenv("KUBEBUILDER_ASSETS")),
-                        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
-        // In the project's own CI every tool is there; elsewhere a missing one must not fail the build.
-        if (isCi() && Files.isDirectory(Path.of("..", "..", "shared"))) {
-            assertThat(program).as("program " + name).isPresent();
-        }
-        assumeTrue(program.isPresent(), "skipped: no program " + name + " on the path");
-        return new Tool(name, program.orElseThrow());
-    }
-
-    static boolean isCi() {
-        return "true".equals(System.getenv("CI"));
+        return new Tool(name, Need.program(name).requireProgram());
     }
 
     /** Runs the tool with this input and returns what it wrote to standard output. */

@@ -5,8 +5,8 @@ package io.hybridcluster.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.model.support.Golden;
 import io.hybridcluster.model.support.Tool;
+import io.hybridcluster.testsupport.Golden;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

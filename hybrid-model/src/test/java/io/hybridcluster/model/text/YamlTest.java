@@ -5,7 +5,7 @@ package io.hybridcluster.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.model.support.Golden;
+import io.hybridcluster.testsupport.Golden;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

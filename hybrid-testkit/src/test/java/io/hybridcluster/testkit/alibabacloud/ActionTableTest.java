@@ -4,9 +4,9 @@
 package io.hybridcluster.testkit.alibabacloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hybridcluster.testkit.kubernetes.tree.Json;
+import io.hybridcluster.testsupport.Need;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +30,7 @@ class ActionTableTest {
 
     /** The folder of the metadata, as the public repository aliyun/aliyun-openapi-meta has it. */
     private static Path metadata() {
-        String folder = System.getenv("HYBRID_OPENAPI_META");
-        assumeTrue(folder != null, "HYBRID_OPENAPI_META is not set: skipped");
-        return Path.of(folder);
+        return Path.of(Need.OPENAPI_META.require());
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.KubernetesCallException;
-import io.hybridcluster.testkit.kubernetes.support.Golden;
+import io.hybridcluster.testsupport.Golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

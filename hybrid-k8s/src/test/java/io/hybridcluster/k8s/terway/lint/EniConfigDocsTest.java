@@ -5,13 +5,13 @@ package io.hybridcluster.k8s.terway.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.support.Ci;
 import io.hybridcluster.k8s.terway.credential.TerwayCredentials;
 import io.hybridcluster.k8s.terway.key.ConfKey;
 import io.hybridcluster.k8s.terway.key.ConfKeys;
 import io.hybridcluster.k8s.terway.key.VersionRange;
 import io.hybridcluster.model.rule.RuleDescription;
 import io.hybridcluster.model.version.TerwayVersion;
+import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class EniConfigDocsTest {
         String text = Files.readString(FILE);
         String before = text.substring(0, text.indexOf(begin) + begin.length());
         String after = text.substring(text.indexOf(end));
-        if (Boolean.getBoolean("golden.update") && !Ci.isCi()) {
+        if (Golden.updating()) {
             Files.writeString(FILE, before + table + after);
         }
 

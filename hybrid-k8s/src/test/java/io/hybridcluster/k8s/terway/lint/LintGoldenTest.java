@@ -5,11 +5,11 @@ package io.hybridcluster.k8s.terway.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.support.Golden;
 import io.hybridcluster.k8s.support.Plans;
 import io.hybridcluster.k8s.support.Trees;
 import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.version.TerwayVersion;
+import io.hybridcluster.testsupport.Golden;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import io.hybridcluster.aliyun.client.procedure.ScriptStoreException;
 import io.hybridcluster.testkit.alibabacloud.CloudFault;
 import io.hybridcluster.testkit.alibabacloud.CloudFaultRule;
 import io.hybridcluster.testkit.alibabacloud.CloudRequest;
-import io.hybridcluster.testkit.kubernetes.support.Golden;
+import io.hybridcluster.testsupport.Golden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
