@@ -22,7 +22,11 @@ class EndOfBuild {
         TestReport report = TestReport.read(Path.of(".."), started.truncatedTo(ChronoUnit.SECONDS));
 
         System.out.println(report.text());
-        assertThat(report.empty()).as("test classes in which no test was found").isEmpty();
+        if (System.getProperty("hybrid.excludedGroups", "").isEmpty()) {
+            assertThat(report.empty())
+                    .as("test classes in which no test was found")
+                    .isEmpty();
+        }
         if (Need.allRequired()) {
             assertThat(report.skippedClasses())
                     .as("classes with skipped tests, although HYBRID_TEST_ALL is true")

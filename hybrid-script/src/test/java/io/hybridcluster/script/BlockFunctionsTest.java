@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The block's functions on text, run by the real Bash on files of every kind, against {@link KubeletModel}. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.hybridcluster.script.Bash#all")
+@Tag("matrix")
 class BlockFunctionsTest {
     @Parameter
     private String bash = "";

@@ -15,12 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts made at random: what is converted is converted rightly, as Bash itself shows by running it. */
+@Tag("matrix")
 class GeneratedScriptsTest {
     /** Lines that Bash can run, many of which look like a join and are none. */
     private static final String[] LINES = {

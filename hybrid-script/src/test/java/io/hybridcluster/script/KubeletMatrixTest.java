@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The guide's block and ours under a real systemd: layouts of the kubelet by runs with values of every kind, and whether
  * the kubelet then has what it should. What came out is written down in {@code matrix.md}.
  */
+@Tag("matrix")
 class KubeletMatrixTest {
     private static final String FILE = "matrix.md";
 

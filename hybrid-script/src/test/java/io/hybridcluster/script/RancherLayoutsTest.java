@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The block for k3s and RKE2 where it must go through: each layout by the first run, a second, and others after it. */
 @Tag("systemd")
+@Tag("matrix")
 class RancherLayoutsTest {
     private static final Values CHANGED = new Values(
             Values.SAMPLE.providerId(),

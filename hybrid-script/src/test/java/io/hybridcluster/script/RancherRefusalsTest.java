@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What would win over the block for k3s and RKE2, or not go together with it, stops the script before any change. */
 @Tag("systemd")
+@Tag("matrix")
 class RancherRefusalsTest {
     private static final String OWN = "/etc/rancher/k3s/config.yaml.d/zz-hybrid-cluster.yaml";
     private static final String LEAVE = "Leave it to the registered cluster. Nothing was changed.";

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The guide's script, converted, under a real systemd in each layout of the kubelet's packages. */
 @Tag("systemd")
+@Tag("matrix")
 class SystemdLayoutsTest {
     private static final String CONVERTED = NodeScript.parse(ScriptGolden.read("guide/init-node.sh"))
             .withKubeletFlags()

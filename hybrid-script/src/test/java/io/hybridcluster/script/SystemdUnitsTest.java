@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The block under a real systemd, with environment files and units of every kind. */
 @Tag("systemd")
+@Tag("matrix")
 class SystemdUnitsTest {
     private static final String CONVERTED = NodeScript.parse(
                     "#!/bin/bash\nset -euo pipefail\nkubeadm join 10.0.0.1:6443 --token a.b\n")

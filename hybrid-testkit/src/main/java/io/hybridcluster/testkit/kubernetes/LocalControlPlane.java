@@ -6,7 +6,6 @@ package io.hybridcluster.testkit.kubernetes;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -228,21 +230,25 @@ public final class LocalControlPlane implements AutoCloseable {
         }
     }
 
+    /**
+     * Ports below 32768, where Linux begins to take the ports of outgoing connections from: a port of those may be taken again
+     * before the server that it is meant for listens. Random, since several JVMs start control planes at once.
+     */
     private static int[] freePorts(int count) {
-        int[] ports = new int[count];
-        List<ServerSocket> open = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                open.add(socket);
-                ports[i] = socket.getLocalPort();
+        Random random = new Random();
+        Set<Integer> ports = new LinkedHashSet<>();
+        for (int tries = 0; ports.size() < count && tries < 1_000; tries++) {
+            int port = 15_000 + random.nextInt(32_768 - 15_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                ports.add(socket.getLocalPort());
+            } catch (IOException e) {
+                // In use: the next one.
+                continue;
             }
-            for (ServerSocket socket : open) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on loopback", e);
         }
+        if (ports.size() < count) {
+            throw new IllegalStateException("no " + count + " free ports between 15000 and 32767 on loopback");
+        }
+        return ports.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -12,6 +12,7 @@ import io.hybridcluster.testsupport.Golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each operation, disturbed at each of its requests in each way, once and from then on for ever: it ends as if nothing
  * had happened, or says what happened, and says whether its write may have been made.
  */
+@Tag("matrix")
 class FaultMatrixTest {
     static List<Server> servers() {
         return Server.all(FaultMatrixTest.class);

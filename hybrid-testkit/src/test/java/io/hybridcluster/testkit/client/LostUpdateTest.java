@@ -18,10 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two writers on one object: whatever the order, nothing is lost. */
+@Tag("matrix")
 class LostUpdateTest {
     private static final int INTERLEAVINGS = 1_000;
 

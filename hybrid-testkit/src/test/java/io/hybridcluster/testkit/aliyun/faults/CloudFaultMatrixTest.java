@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * happened, or says what failed and what was made. Never is anything there twice, and never a key that nobody received
  * unless the failure says so.
  */
+@Tag("matrix")
 class CloudFaultMatrixTest {
     private static final Map<String, CloudFault> FAULTS = new LinkedHashMap<>();
 
