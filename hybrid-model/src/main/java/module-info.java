@@ -12,7 +12,9 @@ module io.hybridcluster.model {
     requires org.yaml.snakeyaml;
     requires static transitive org.jspecify;
 
+    exports io.hybridcluster.model.call;
     exports io.hybridcluster.model.capacity;
+    exports io.hybridcluster.model.change;
     exports io.hybridcluster.model.file;
     exports io.hybridcluster.model.finding;
     exports io.hybridcluster.model.id;
