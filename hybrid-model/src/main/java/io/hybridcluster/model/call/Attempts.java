@@ -91,10 +91,10 @@ public final class Attempts<F extends FailedAttempt> {
                 return answer;
             } catch (FailedAttempt e) {
                 last = kind.cast(e);
-                if (!mayRepeat.test(last) || number >= policy.attempts() || !budget.take()) {
+                if (!mayRepeat.test(last)) {
                     throw last;
                 }
-                pauseAfter(last, number, deadline);
+                beforeAttemptAfter(last, number, deadline);
             }
         }
     }
@@ -116,6 +116,24 @@ public final class Attempts<F extends FailedAttempt> {
                     failure.map(FailedAttempt::reasonName),
                     failure.flatMap(FailedAttempt::requestId)));
         }
+    }
+
+    /**
+     * Takes another attempt from the policy and the budget, and waits for it. For clients that do something else between two attempts,
+     * such as reading an object again.
+     *
+     * @param number of the attempt that failed
+     * @throws F the failure itself, if there is no further attempt, or no time for the pause; {@link Endings#timedOut} if the deadline
+     *     has passed; {@link Endings#interrupted}
+     */
+    public void beforeAttemptAfter(F failure, int number, Deadline deadline) throws F {
+        if (number >= policy.attempts() || !budget.take()) {
+            throw failure;
+        }
+        if (deadline.hasPassed()) {
+            throw endings.timedOut(failure);
+        }
+        pauseAfter(failure, number, deadline);
     }
 
     /**
