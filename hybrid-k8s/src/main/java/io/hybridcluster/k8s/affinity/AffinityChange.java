@@ -28,6 +28,23 @@ public final class AffinityChange {
         this.change = change;
     }
 
+    /**
+     * Returns the change between two recorded states of an object, such as those of a stored change: of the required affinities that
+     * differ.
+     *
+     * @throws IllegalArgumentException if it is neither a DaemonSet nor an Installation, or the states are not of the same version of
+     *     one object
+     */
+    public static AffinityChange between(KubernetesObject before, Document after) {
+        ObjectChange change = ObjectChange.of(before, (Map<?, ?>) after.root());
+        KubernetesObject target = KubernetesObject.of(after);
+        AffinityPlace usual = AffinityPlace.of(before);
+        List<AffinityPlace> places = AffinityPlace.allOf(before).stream()
+                .filter(place -> !place.read(before).equals(place.read(target)))
+                .toList();
+        return new AffinityChange(places.isEmpty() ? List.of(usual) : places, change);
+    }
+
     /** Returns the required affinities that the change is of, as paths of member names, in order. */
     public List<List<String>> paths() {
         return places.stream().map(AffinityPlace::path).toList();

@@ -53,6 +53,14 @@ enum AffinityPlace {
                 + " is neither a DaemonSet of apps/v1 nor an Installation of operator.tigera.io/v1");
     }
 
+    /** Returns every place of this kind of object. */
+    static List<AffinityPlace> allOf(KubernetesObject object) {
+        AffinityPlace usual = of(object);
+        return Stream.of(values())
+                .filter(place -> place.kind.equals(usual.kind))
+                .toList();
+    }
+
     /** The names of the members from the root to the required affinity. */
     List<String> path() {
         return path;

@@ -7,8 +7,12 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
 import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
+import io.hybridcluster.k8s.client.Transport.Connection;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.call.Attempts;
+import io.hybridcluster.model.call.Deadline;
+import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.model.text.Document;
 import java.io.IOException;
 import java.util.List;
@@ -19,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Sends requests, again where that is safe. */
 final class Calls {
     private final Transport transport;
-    private final CallPolicy policy;
+    private final Attempts<FailedCall> attempts;
     private final WriteMode mode;
 
-    Calls(Transport transport, CallPolicy policy, WriteMode mode) {
+    Calls(Transport transport, Attempts<FailedCall> attempts, WriteMode mode) {
         this.transport = transport;
-        this.policy = policy;
+        this.attempts = attempts;
         this.mode = mode;
     }
 
@@ -32,8 +36,12 @@ final class Calls {
         return transport;
     }
 
+    Attempts<FailedCall> attempts() {
+        return attempts;
+    }
+
     KubernetesObject get(ObjectRef ref, Deadline deadline) {
-        return read(ApiRequest.get(ref), deadline, Calls::object);
+        return read(ApiRequest.get(ref), deadline, in -> object(in, ref));
     }
 
     Optional<KubernetesObject> find(ObjectRef ref, Deadline deadline) {
@@ -45,6 +53,18 @@ final class Calls {
             }
             throw e;
         }
+    }
+
+    /** Caches and proxies mix answers up. */
+    private static KubernetesObject object(JsonReader in, ObjectRef ref) throws IOException {
+        KubernetesObject object = object(in);
+        if (!object.kind().equals(ref.resource().kind())
+                || !object.apiVersion().equals(ref.resource().apiVersion())
+                || !object.name().equals(ref.name())
+                || !object.namespace().equals(ref.namespace())) {
+            throw new OtherObject();
+        }
+        return object;
     }
 
     static KubernetesObject object(JsonReader in) throws IOException {
@@ -72,43 +92,46 @@ final class Calls {
 
     <T extends @Nullable Object> T readOrFail(ApiRequest request, Deadline deadline, Transport.Reading<T> reading)
             throws FailedCall {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transport.send(request, deadline.nextAttempt(), reading);
-            } catch (FailedCall e) {
-                if (!e.failure().isTransient() || attempt >= policy.attempts()) {
-                    throw e;
-                }
-                if (deadline.hasPassed()) {
-                    throw new FailedCall(
-                            Failure.of(Reason.TIMED_OUT, e.failure().cause()));
-                }
-                deadline.pauseAfter(e.failure());
-            }
-        }
+        return attempts.call(
+                operation(request),
+                deadline,
+                failed -> failed.failure().isTransient(),
+                timeout -> transport.send(request, Connection.ANY, timeout, reading));
     }
 
-    KubernetesObject writeOrFail(ApiRequest request, Deadline deadline) throws FailedCall {
-        return writeOrFail(request, deadline, Calls::object);
+    KubernetesObject writeOrFail(ApiRequest request, ObjectRef ref, Connection connection, Deadline deadline)
+            throws FailedCall {
+        return writeOrFail(request, connection, deadline, in -> object(in, ref));
     }
 
     /** A delete is answered with the object or with a Status; neither is of use. */
-    void deleteOrFail(ApiRequest request, Deadline deadline) throws FailedCall {
-        writeOrFail(request, deadline, in -> JsonTrees.object(in, FieldMask.of(List.of("kind"))));
+    void deleteOrFail(ApiRequest request, Connection connection, Deadline deadline) throws FailedCall {
+        writeOrFail(request, connection, deadline, in -> JsonTrees.object(in, FieldMask.of(List.of("kind"))));
     }
 
     /** A write: repeated only after 429, which says that nothing was done. */
-    private <T> T writeOrFail(ApiRequest request, Deadline deadline, Transport.Reading<T> reading) throws FailedCall {
+    private <T> T writeOrFail(
+            ApiRequest request, Connection connection, Deadline deadline, Transport.Reading<T> reading)
+            throws FailedCall {
         ApiRequest asMode = mode == WriteMode.DRY_RUN ? request.withQuery(Map.of("dryRun", "All")) : request;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transport.send(asMode, deadline.nextAttempt(), reading);
-            } catch (FailedCall e) {
-                if (e.failure().reason() != Reason.THROTTLED || attempt >= policy.attempts()) {
-                    throw e;
-                }
-                deadline.pauseAfter(e.failure());
-            }
+        return attempts.call(
+                operation(request),
+                deadline,
+                failed -> failed.failure().reason() == Reason.THROTTLED,
+                timeout -> transport.send(asMode, connection, timeout, reading));
+    }
+
+    /** Such as {@code patch DaemonSet}: what names an object is left out. */
+    private static String operation(ApiRequest request) {
+        return request.verb() + " " + request.object().replaceAll(" .*", "");
+    }
+
+    /** The answer is another object. */
+    static final class OtherObject extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        OtherObject() {
+            super("the answer is another object than the one that was asked for");
         }
     }
 

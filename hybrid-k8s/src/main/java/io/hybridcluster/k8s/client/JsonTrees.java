@@ -44,6 +44,9 @@ final class JsonTrees {
             FieldMask below = mask.below(name);
             if (below == null) {
                 in.skipValue();
+            } else if (members.containsKey(name)) {
+                // Readers differ in which of the two counts, and a proxy may have judged the other one.
+                throw new MalformedJsonException("found a member twice at " + in.getPath());
             } else {
                 members.put(name, value(in, below));
             }

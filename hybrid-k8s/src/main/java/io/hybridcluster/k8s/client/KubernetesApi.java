@@ -5,15 +5,29 @@ package io.hybridcluster.k8s.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.k8s.affinity.AffinityChange;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
+import io.hybridcluster.k8s.client.Writes.Computing;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.k8s.object.NotKept;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.ObjectRef;
 import io.hybridcluster.k8s.object.Reversal;
+import io.hybridcluster.model.call.Attempts;
+import io.hybridcluster.model.call.CallListener;
+import io.hybridcluster.model.call.CallPolicy;
+import io.hybridcluster.model.call.Deadline;
+import io.hybridcluster.model.call.Pauses;
+import io.hybridcluster.model.call.RetryBudget;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
+import io.hybridcluster.model.change.Effect;
+import io.hybridcluster.model.change.WriteMode;
 import io.kubernetes.client.openapi.ApiClient;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,28 +44,57 @@ import okhttp3.OkHttpClient;
  * <p><b>Changes</b> are read, computed and written: {@link #change} writes with the {@code resourceVersion} that it read
  * as a precondition, so that nobody's write is lost, and computes the change anew when somebody wrote in between (409). A
  * write whose outcome is not known, since the connection broke or the server failed, is never simply sent again: the
- * object is read, and only what is still missing is written.
+ * object is read, and only what is still missing is written, on a new connection.
  *
- * <p><b>Failures</b> are {@link KubernetesCallException}s, which tell the verb, the object and the reason, and never hold
- * a body. Arguments that cannot be right are {@code IllegalArgumentException}s.
+ * <p>Each write is recorded as a {@link Change}: the states before and after, and its inverse as data, which {@link #undo(Changes)}
+ * carries out in this process or, of a document that was read again, in another one. The server's answer is compared with what
+ * was asked for, by {@link NotKept}: where the server dropped or changed a part, the effect is {@link Effect#NOT_KEPT}.
  *
- * <p>Each instance is immutable and thread-safe, keeps nothing between calls, and starts no thread. Writes are made in the
- * name of the field manager {@value #FIELD_MANAGER} (Kubernetes: Server-Side Apply, "Field management").
+ * <p><b>Failures</b> are {@link KubernetesCallException}s, which tell the verb, the object and the reason, and what was done before
+ * them, and never hold a body. Arguments that cannot be right are {@code IllegalArgumentException}s.
+ *
+ * <p>Each instance is immutable and thread-safe, keeps nothing between calls but its budget of retries, and starts no thread. Writes
+ * are made in the name of the field manager {@value #FIELD_MANAGER} (Kubernetes: Server-Side Apply, "Field management").
  */
 public final class KubernetesApi {
     /** The name that {@code metadata.managedFields} has for what this SDK wrote. */
     public static final String FIELD_MANAGER = "hybrid-cluster-sdk";
 
     private final RequestFactory requests;
-    private final CallPolicy policy;
-    private final WriteMode mode;
+    private final Settings settings;
+    private final RetryBudget budget;
     private final Calls calls;
 
-    private KubernetesApi(RequestFactory requests, CallPolicy policy, WriteMode mode) {
+    /** What an embedder chooses. */
+    private record Settings(
+            CallPolicy policy, WriteMode mode, CallListener listener, int rereads, int pageSize, Pauses pauses) {
+        static Settings standard() {
+            return new Settings(CallPolicy.standard(), WriteMode.WRITE, CallListener.none(), 10, 500, Pauses.real());
+        }
+    }
+
+    private KubernetesApi(RequestFactory requests, Settings settings, RetryBudget budget) {
         this.requests = requests;
-        this.policy = policy;
-        this.mode = mode;
-        this.calls = new Calls(new Transport(requests), policy, mode);
+        this.settings = settings;
+        this.budget = budget;
+        Attempts<FailedCall> attempts = new Attempts<>(
+                settings.policy,
+                budget,
+                settings.pauses,
+                settings.listener,
+                FailedCall.class,
+                new FailedCall.Endings());
+        Transport transport = new Transport(requests, settings.policy.answerLimit(), settings.pauses);
+        this.calls = new Calls(transport, attempts, settings.mode);
+    }
+
+    private static KubernetesApi over(RequestFactory requests) {
+        Settings standard = Settings.standard();
+        return new KubernetesApi(requests, standard, RetryBudget.of(standard.policy));
+    }
+
+    private KubernetesApi with(Settings other) {
+        return new KubernetesApi(requests, other, budget);
     }
 
     /**
@@ -60,7 +103,7 @@ public final class KubernetesApi {
      */
     public static KubernetesApi of(ApiClient client) {
         requireNonNull(client, "client");
-        return new KubernetesApi(RequestFactory.over(client), CallPolicy.standard(), WriteMode.WRITE);
+        return over(RequestFactory.over(client));
     }
 
     /**
@@ -76,28 +119,81 @@ public final class KubernetesApi {
         requireNonNull(http, "http");
         requireNonNull(server, "server");
         requireNonNull(bearerToken, "bearerToken");
-        RequestFactory requests = RequestFactory.over(http, server, bearerToken);
-        return new KubernetesApi(requests, CallPolicy.standard(), WriteMode.WRITE);
+        return over(RequestFactory.over(http, server, bearerToken));
     }
 
-    /** Returns this API with other times and numbers of attempts. */
+    /** Returns this API with other times and numbers of attempts, and a budget of retries of its own. */
     public KubernetesApi with(CallPolicy other) {
-        return new KubernetesApi(requests, requireNonNull(other, "other"), mode);
+        requireNonNull(other, "other");
+        Settings changed = new Settings(
+                other, settings.mode, settings.listener, settings.rereads, settings.pageSize, settings.pauses);
+        return new KubernetesApi(requests, changed, RetryBudget.of(other));
     }
 
     /** Returns this API with its writes made, validated only, or left out. */
     public KubernetesApi with(WriteMode other) {
-        return new KubernetesApi(requests, policy, requireNonNull(other, "other"));
+        requireNonNull(other, "other");
+        return with(new Settings(
+                settings.policy, other, settings.listener, settings.rereads, settings.pageSize, settings.pauses));
+    }
+
+    /** Returns this API with a listener that is told of each request, in place of an earlier one. */
+    public KubernetesApi withListener(CallListener other) {
+        requireNonNull(other, "other");
+        return with(new Settings(
+                settings.policy, settings.mode, other, settings.rereads, settings.pageSize, settings.pauses));
+    }
+
+    /**
+     * Returns this API with another number of times that a change is computed anew after somebody wrote in between. Defaults to 10.
+     *
+     * @throws IllegalArgumentException if the number is not 0 to 100
+     */
+    public KubernetesApi withRereads(int other) {
+        requireRange("rereads", other, 0, 100);
+        return with(new Settings(
+                settings.policy, settings.mode, settings.listener, other, settings.pageSize, settings.pauses));
+    }
+
+    /**
+     * Returns this API with another number of objects that a list asks for at once. Defaults to 500.
+     *
+     * @throws IllegalArgumentException if the number is not 1 to 5,000
+     */
+    public KubernetesApi withPageSize(int other) {
+        requireRange("pageSize", other, 1, 5_000);
+        return with(new Settings(
+                settings.policy, settings.mode, settings.listener, settings.rereads, other, settings.pauses));
+    }
+
+    /** With another clock, for tests. */
+    KubernetesApi with(Pauses other) {
+        return with(new Settings(
+                settings.policy, settings.mode, settings.listener, settings.rereads, settings.pageSize, other));
+    }
+
+    private static void requireRange(String what, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(what + " " + value + " must be " + least + " to " + most);
+        }
     }
 
     /** Returns what becomes of writes. */
     public WriteMode mode() {
-        return mode;
+        return settings.mode;
     }
 
     /** Returns the times and numbers of attempts. */
     public CallPolicy policy() {
-        return policy;
+        return settings.policy;
+    }
+
+    private Deadline deadline() {
+        return Deadline.of(settings.policy, settings.pauses);
+    }
+
+    private Writes writes() {
+        return new Writes(calls, settings.policy.attempts(), settings.rereads, settings.mode);
     }
 
     /**
@@ -106,12 +202,12 @@ public final class KubernetesApi {
      * @throws KubernetesCallException {@link Reason#NOT_FOUND} if there is none, and as the class says
      */
     public KubernetesObject get(ObjectRef ref) {
-        return calls.get(requireNonNull(ref, "ref"), new Deadline(policy));
+        return calls.get(requireNonNull(ref, "ref"), deadline());
     }
 
     /** Returns this object, or empty if there is none or the server does not serve the resource. */
     public Optional<KubernetesObject> find(ObjectRef ref) {
-        return calls.find(requireNonNull(ref, "ref"), new Deadline(policy));
+        return calls.find(requireNonNull(ref, "ref"), deadline());
     }
 
     /**
@@ -124,7 +220,8 @@ public final class KubernetesApi {
      *     says; what was handed over before stays handed over
      */
     public String list(Listing listing, Consumer<? super KubernetesObject> each) {
-        return new Pages(calls, policy).read(requireNonNull(listing, "listing"), requireNonNull(each, "each"));
+        requireNonNull(listing, "listing");
+        return new Pages(calls, settings.pageSize).read(listing, requireNonNull(each, "each"), deadline());
     }
 
     /**
@@ -142,7 +239,14 @@ public final class KubernetesApi {
     public boolean watch(Listing listing, Duration atMost, Predicate<? super WatchEvent> each) {
         requireNonNull(listing, "listing");
         requireNonNull(atMost, "atMost");
-        return new Watch(calls, policy, listing, requireNonNull(each, "each")).run(atMost);
+        return new Watch(
+                        calls,
+                        settings.policy,
+                        settings.pauses,
+                        settings.pageSize,
+                        listing,
+                        requireNonNull(each, "each"))
+                .run(atMost);
     }
 
     /**
@@ -151,8 +255,8 @@ public final class KubernetesApi {
      *
      * @throws KubernetesCallException {@link Reason#ALREADY_EXISTS} if there is one of that name, and as the class says
      */
-    public Applied create(ApiResource resource, KubernetesObject wanted) {
-        return new Changes(calls, policy, mode).create(ObjectRef.of(resource, wanted), wanted, new Deadline(policy));
+    public Change create(ApiResource resource, KubernetesObject wanted) {
+        return writes().create(ObjectRef.of(resource, wanted), wanted, deadline());
     }
 
     /**
@@ -164,9 +268,9 @@ public final class KubernetesApi {
      * @throws KubernetesCallException {@link Reason#NOT_FOUND} if there is no such object, {@link Reason#CONFLICT} if
      *     somebody wrote in between more often than the policy re-reads, and as the class says
      */
-    public Applied change(ObjectRef ref, Function<? super KubernetesObject, ObjectChange> compute) {
+    public Change change(ObjectRef ref, Function<? super KubernetesObject, ObjectChange> compute) {
         requireNonNull(ref, "ref");
-        return new Changes(calls, policy, mode).change(ref, requireNonNull(compute, "compute"), new Deadline(policy));
+        return writes().change(ref, Computing.members(requireNonNull(compute, "compute")), deadline());
     }
 
     /**
@@ -175,14 +279,37 @@ public final class KubernetesApi {
      * @param read the whole object as read from the server, with its resourceVersion
      * @throws IllegalArgumentException if it has no resourceVersion: a write without it could undo another's
      */
-    public Applied changeFrom(
+    public Change changeFrom(
             ApiResource resource, KubernetesObject read, Function<? super KubernetesObject, ObjectChange> compute) {
-        ObjectRef ref = ObjectRef.of(resource, read);
+        requireNonNull(compute, "compute");
+        return changeFrom(ObjectRef.of(resource, read), read, Computing.members(compute));
+    }
+
+    private Change changeFrom(ObjectRef ref, KubernetesObject read, Computing computing) {
         if (read.resourceVersion().isEmpty()) {
             throw new IllegalArgumentException(read + " has no resourceVersion: it was not read from a server");
         }
+        return writes().change(read, ref, computing, deadline());
+    }
+
+    /**
+     * Changes the required node affinity of a DaemonSet or Installation that was read already. As {@link #changeFrom}, but the change is
+     * taken back as {@link AffinityChange#undo} does it: requirement by requirement, so that terms of others stay whole.
+     *
+     * @param planned the change of the object as it was read, with its resourceVersion
+     * @param compute called with the object as it is, where somebody wrote in between
+     * @throws IllegalArgumentException if the object has no resourceVersion, or is of another kind
+     */
+    public Change changeAffinity(AffinityChange planned, Function<? super KubernetesObject, AffinityChange> compute) {
+        KubernetesObject read = requireNonNull(planned, "planned").before();
         requireNonNull(compute, "compute");
-        return new Changes(calls, policy, mode).change(read, ref, compute, new Deadline(policy));
+        Computing computing = new Computing(
+                current ->
+                        ObjectChange.of(current, (Map<?, ?>) (current.equals(read) ? planned : compute.apply(current))
+                                .after()
+                                .root()),
+                Revertible.Way.AFFINITY);
+        return changeFrom(ObjectRef.of(read), read, computing);
     }
 
     /**
@@ -191,11 +318,11 @@ public final class KubernetesApi {
      *
      * @param wanted the object to make
      */
-    public Applied createOrChange(
+    public Change createOrChange(
             ApiResource resource, KubernetesObject wanted, Function<? super KubernetesObject, ObjectChange> compute) {
         ObjectRef ref = ObjectRef.of(resource, wanted);
         requireNonNull(compute, "compute");
-        return new Changes(calls, policy, mode).createOrChange(ref, wanted, compute, new Deadline(policy));
+        return writes().createOrChange(ref, wanted, Computing.members(compute), deadline());
     }
 
     /**
@@ -203,32 +330,60 @@ public final class KubernetesApi {
      * DeleteOptions).
      *
      * @param object as read from the server
-     * @return {@link Applied.Effect#DELETED}; {@link Applied.Effect#UNCHANGED} if it was gone
+     * @return with {@link Effect#DELETED}; {@link Effect#UNCHANGED} if it was gone
      * @throws KubernetesCallException {@link Reason#CONFLICT} if somebody changed it since, and as the class says
      * @throws IllegalArgumentException if the object has no uid or resourceVersion
      */
-    public Applied delete(ApiResource resource, KubernetesObject object) {
-        return new Changes(calls, policy, mode).delete(ObjectRef.of(resource, object), object, new Deadline(policy));
+    public Change delete(ApiResource resource, KubernetesObject object) {
+        return writes().delete(ObjectRef.of(resource, object), object, deadline());
     }
 
     /**
-     * Takes back what an operation did, as {@link Reversal} does it: what others changed since stays. What was made is
-     * removed if nobody changed it, what was removed is made again.
+     * Undoes one change, as {@link #undo(Changes)} does.
      *
-     * @param done with {@link WriteMode#WRITE}; what was only previewed has nothing to take back
-     * @throws KubernetesCallException {@link Reason#CONFLICT} if somebody changed what was made, and as the class says
-     * @throws IllegalArgumentException if it was not written
+     * @return what the undo did; with {@link Effect#UNCHANGED} if there was nothing left to undo
      */
-    public Applied undo(Applied done) {
-        if (requireNonNull(done, "done").mode() != WriteMode.WRITE) {
-            throw new IllegalArgumentException(done + " was not written, so there is nothing to take back");
-        }
-        return new Changes(calls, policy, mode).undo(done, new Deadline(policy));
+    public Change undo(Change done) {
+        requireNonNull(done, "done");
+        Changes undone = undo(Changes.of(done));
+        return undone.list().isEmpty()
+                ? Change.builder(done.subject(), Effect.UNCHANGED, settings.mode)
+                        .build()
+                : undone.list().get(0);
+    }
+
+    /**
+     * Undoes what an operation did, the last change first. Changes that were read from a document are undone as well as those of this
+     * process, but for secrets, which a document does not hold: the {@linkplain Change#note note} of a change says what could not
+     * be restored.
+     *
+     * <ul>
+     *   <li>A change is taken back member by member, as {@link Reversal} does it, and a change of the node affinity requirement by
+     *       requirement. What others wrote since stays.
+     *   <li>What was created is deleted if nobody changed it. Where others only added keys to a ConfigMap or Secret, our keys are
+     *       removed and theirs stay.
+     *   <li>What was deleted is created again.
+     * </ul>
+     *
+     * <p>All objects are read before the first is written. If one of them is another object by now, nothing is written. An object
+     * that was deleted cannot be compared so: a record that holds nothing else does not tell one cluster from another.
+     * Idempotent.
+     *
+     * @param done with {@link WriteMode#WRITE}; what was only previewed has nothing to undo
+     * @return what the undo did, in its order; it can be undone itself
+     * @throws KubernetesCallException {@link Reason#REPLACED} if an object was deleted and created again since, or the changes are of
+     *     another cluster; {@link Reason#NOT_FOUND} if what was changed was deleted; {@link Reason#CONFLICT} if somebody changed
+     *     what was created; and as the class says
+     * @throws IllegalArgumentException if a change was not written, cannot be undone, or is of another system
+     */
+    public Changes undo(Changes done) {
+        requireNonNull(done, "done");
+        return new Undoing(calls, writes(), deadline()).undo(done);
     }
 
     /** Returns the mode, nothing of the server or the credentials. */
     @Override
     public String toString() {
-        return "KubernetesApi " + mode;
+        return "KubernetesApi " + settings.mode;
     }
 }

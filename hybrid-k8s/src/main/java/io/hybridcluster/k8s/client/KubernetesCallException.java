@@ -5,6 +5,8 @@ package io.hybridcluster.k8s.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -44,6 +46,19 @@ public final class KubernetesCallException extends RuntimeException {
         SERVER_ERROR,
         /** No connection, or it broke, each time that it was tried. */
         UNREACHABLE,
+        /** The answer is longer than the policy's {@code answerLimit}, after decompression. */
+        ANSWER_TOO_LONG,
+        /** The answer is another object than the one that was asked for: of another name, namespace, kind or version. */
+        OTHER_OBJECT,
+        /** A list does not end: the server gives a token to go on with a second time, or more pages than any list has. */
+        ENDLESS,
+        /**
+         * An undo found another object of the same name: it was deleted and created again since, or it is of another cluster.
+         * Nothing was written.
+         */
+        REPLACED,
+        /** What was read cannot be changed; the cause says why. Changes that were made before are in {@link #changes}. */
+        STOPPED,
         /** The deadline passed. */
         TIMED_OUT,
         /** The answer is not the JSON that it should be: cut off, or not from a Kubernetes API server. */
@@ -60,10 +75,13 @@ public final class KubernetesCallException extends RuntimeException {
     private final String object;
     private final boolean outcomeUnknown;
 
+    private final transient Changes changes;
+
     @SuppressWarnings("serial") // An unmodifiable list of strings, which is serializable.
     private final List<String> fields;
 
-    private KubernetesCallException(Failure failure, String verb, String object, boolean outcomeUnknown) {
+    private KubernetesCallException(
+            Failure failure, String verb, String object, boolean outcomeUnknown, Changes changes) {
         super(message(failure, verb, object, outcomeUnknown), failure.cause());
         this.reason = failure.reason();
         this.status = failure.status();
@@ -71,10 +89,17 @@ public final class KubernetesCallException extends RuntimeException {
         this.object = object;
         this.fields = failure.fields();
         this.outcomeUnknown = outcomeUnknown;
+        this.changes = changes;
     }
 
     static KubernetesCallException of(Failure failure, String verb, String object, boolean outcomeUnknown) {
-        return new KubernetesCallException(failure, verb, object, outcomeUnknown);
+        return new KubernetesCallException(failure, verb, object, outcomeUnknown, Changes.none());
+    }
+
+    /** Returns the failure of an operation that stopped, behind these changes, since what was read cannot be changed. */
+    public static KubernetesCallException stopped(String object, RuntimeException cause, Changes done) {
+        return new KubernetesCallException(
+                Failure.of(Reason.STOPPED, requireNonNull(cause, "cause")), "change", object, false, done);
     }
 
     private static String message(Failure failure, String verb, String object, boolean outcomeUnknown) {
@@ -84,15 +109,35 @@ public final class KubernetesCallException extends RuntimeException {
                 + (outcomeUnknown ? "; whether it took effect is not known" : "");
     }
 
-    /** Returns the same failure, of a change whose earlier attempt may have taken effect. */
-    KubernetesCallException withOutcomeUnknown() {
-        return outcomeUnknown
-                ? this
-                : new KubernetesCallException(
-                        new Failure(reason, status, fields, Optional.empty(), Optional.empty(), getCause()),
-                        verb,
-                        object,
-                        true);
+    /** Returns the same failure, of a change that an earlier attempt may have made. */
+    KubernetesCallException withOutcomeUnknown(Change maybe) {
+        return new KubernetesCallException(asFailure(), verb, object, true, changes.and(Changes.of(maybe)));
+    }
+
+    /** Returns the same failure, of an operation that made these changes before it. */
+    public KubernetesCallException after(Changes earlier) {
+        if (earlier.list().isEmpty()) {
+            return this;
+        }
+        KubernetesCallException whole =
+                new KubernetesCallException(asFailure(), verb, object, outcomeUnknown, earlier.and(changes));
+        whole.setStackTrace(getStackTrace());
+        for (Throwable suppressed : getSuppressed()) {
+            whole.addSuppressed(suppressed);
+        }
+        return whole;
+    }
+
+    private Failure asFailure() {
+        return new Failure(reason, status, fields, Optional.empty(), Optional.empty(), getCause());
+    }
+
+    /**
+     * Returns what the operation did before it failed, in order, so that it can be {@linkplain KubernetesApi#undo(Changes) undone}.
+     * With {@link #outcomeUnknown}, the last one is what may have been done: to undo it is right in both cases.
+     */
+    public Changes changes() {
+        return changes == null ? Changes.none() : changes;
     }
 
     /** Returns why the call failed. */
@@ -166,6 +211,8 @@ public final class KubernetesCallException extends RuntimeException {
                     && (reason == Reason.SERVER_ERROR
                             || reason == Reason.UNREACHABLE
                             || reason == Reason.UNREADABLE
+                            || reason == Reason.ANSWER_TOO_LONG
+                            || reason == Reason.OTHER_OBJECT
                             || reason == Reason.INTERRUPTED);
         }
     }

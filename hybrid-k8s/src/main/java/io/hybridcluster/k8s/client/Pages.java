@@ -6,37 +6,48 @@ package io.hybridcluster.k8s.client;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.model.call.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a list page by page (Kubernetes: API Concepts, "Retrieving large results sets in chunks"). */
 final class Pages {
-    private final Calls calls;
-    private final CallPolicy policy;
+    /** With the smallest page that is of use, 100 objects, more than etcd holds; with a page of one, a thousand namespaces tenfold. */
+    private static final int MOST_PAGES = 10_000;
 
-    Pages(Calls calls, CallPolicy policy) {
+    private final Calls calls;
+    private final int pageSize;
+
+    Pages(Calls calls, int pageSize) {
         this.calls = calls;
-        this.policy = policy;
+        this.pageSize = pageSize;
     }
 
-    String read(Listing listing, Consumer<? super KubernetesObject> each) {
+    String read(Listing listing, Consumer<? super KubernetesObject> each, Deadline deadline) {
+        Set<String> seen = new HashSet<>();
         String token = "";
         while (true) {
             ApiRequest request = request(listing, token);
+            if (!seen.add(token) || seen.size() > MOST_PAGES) {
+                throw Calls.exception(request, Failure.of(Reason.ENDLESS, null));
+            }
             Page page;
             try {
-                page = calls.readOrFail(request, new Deadline(policy), in -> Page.read(in, listing));
+                page = calls.readOrFail(request, deadline, in -> Page.read(in, listing));
             } catch (FailedCall e) {
                 // A server that no longer has the snapshot offers a token to go on from the same name in a newer one.
                 String offered = e.failure().continueToken().orElse("");
-                if (e.failure().reason() != Reason.EXPIRED || offered.isEmpty() || offered.equals(token)) {
+                if (e.failure().reason() != Reason.EXPIRED || offered.isEmpty() || seen.contains(offered)) {
                     throw Calls.exception(request, e.failure());
                 }
                 token = offered;
@@ -52,7 +63,7 @@ final class Pages {
 
     private ApiRequest request(Listing listing, String token) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("limit", Integer.toString(policy.pageSize()));
+        query.put("limit", Integer.toString(pageSize));
         if (!token.isEmpty()) {
             query.put("continue", token);
         }
@@ -71,9 +82,14 @@ final class Pages {
             }
             Page page = new Page();
             boolean hasMetadata = false;
+            Set<String> names = new HashSet<>();
             in.beginObject();
             while (in.hasNext()) {
-                switch (in.nextName()) {
+                String name = in.nextName();
+                if (!names.add(name)) {
+                    throw new MalformedJsonException("found a member twice in a list of objects");
+                }
+                switch (name) {
                     case "metadata" -> {
                         page.metadata(in);
                         hasMetadata = true;

@@ -9,6 +9,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
+import io.hybridcluster.model.call.Pauses;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
@@ -16,6 +17,7 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -24,43 +26,73 @@ import org.jspecify.annotations.Nullable;
 /** Sends one request once, and turns whatever comes back into what was asked for or into a {@link FailedCall}. */
 final class Transport {
     private final RequestFactory requests;
+    private final int answerLimit;
+    private final Pauses clock;
 
-    Transport(RequestFactory requests) {
+    Transport(RequestFactory requests, int answerLimit, Pauses clock) {
         this.requests = requests;
+        this.answerLimit = answerLimit;
+        this.clock = clock;
     }
 
     /** What reads an answer of status 2xx. */
-    interface Reading<T> {
+    interface Reading<T extends @Nullable Object> {
         T read(JsonReader in) throws IOException;
     }
 
-    /** Sends a request and reads its answer, all within this time. */
-    <T extends @Nullable Object> T send(ApiRequest request, Duration timeout, Reading<T> reading) throws FailedCall {
-        return send(request, request.verb().isWrite() ? once() : requests.client(), timeout, reading);
+    /** What reads an answer that comes piece by piece. */
+    interface Following<T extends @Nullable Object> {
+        /** @param nextPiece to be run before each piece, which has a limit of its own */
+        T read(JsonReader in, Runnable nextPiece) throws IOException;
     }
 
-    /**
-     * OkHttp by itself sends a request again whose connection broke before an answer came, whatever the method. A write may
-     * have been made by then, and its repetition be refused for that very reason.
-     */
-    private OkHttpClient once() {
-        return requests.client().newBuilder().retryOnConnectionFailure(false).build();
+    /** Which connection a request takes. */
+    enum Connection {
+        /** One that an earlier request left, or a new one. */
+        ANY,
+        /** A new one: those that earlier requests left may be forgotten by whatever stands in between. */
+        NEW
+    }
+
+    /** Sends a request and reads its answer, all within this time. */
+    <T extends @Nullable Object> T send(ApiRequest request, Connection connection, Duration timeout, Reading<T> reading)
+            throws FailedCall {
+        OkHttpClient.Builder http = client();
+        if (request.verb().isWrite()) {
+            // OkHttp by itself sends a request again whose connection broke before an answer came, whatever the method.
+            // A write
+            // may have been made by then, and its repetition be refused for that very reason.
+            http.retryOnConnectionFailure(false);
+        }
+        if (connection == Connection.NEW) {
+            http.connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS));
+        }
+        return send(request, http.build(), timeout, (in, nextPiece) -> reading.read(in));
     }
 
     /** As {@link #send}, for an answer that comes piece by piece, with pauses of up to this time between them. */
     <T extends @Nullable Object> T stream(
-            ApiRequest request, Duration timeout, Duration longestSilence, Reading<T> reading) throws FailedCall {
-        OkHttpClient patient = requests.client()
-                .newBuilder()
-                .readTimeout(longestSilence.toMillis(), TimeUnit.MILLISECONDS)
+            ApiRequest request, Duration timeout, Duration longestSilence, Following<T> reading) throws FailedCall {
+        OkHttpClient patient = client().readTimeout(longestSilence.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         return send(request, patient, timeout, reading);
     }
 
+    /** An API server never redirects these requests. Whatever does turns a PATCH into a GET, whose answer is not that of a write. */
+    private OkHttpClient.Builder client() {
+        return requests.client().newBuilder().followRedirects(false).followSslRedirects(false);
+    }
+
     private <T extends @Nullable Object> T send(
-            ApiRequest request, OkHttpClient client, Duration timeout, Reading<T> reading) throws FailedCall {
+            ApiRequest request, OkHttpClient client, Duration timeout, Following<T> reading) throws FailedCall {
+        long start = clock.nanoTime();
         Call call = client.newCall(build(request));
-        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        // Credentials may have taken their time.
+        Duration left = timeout.minusNanos(clock.nanoTime() - start);
+        if (left.isNegative() || left.isZero()) {
+            throw new FailedCall(Failure.of(Reason.TIMED_OUT, null));
+        }
+        call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             if (!response.isSuccessful()) {
                 throw new FailedCall(StatusAnswers.failure(response));
@@ -68,6 +100,10 @@ final class Transport {
             return read(response, reading);
         } catch (Watch.EndOfWatch e) {
             throw new FailedCall(e.failure());
+        } catch (Calls.OtherObject e) {
+            throw new FailedCall(Failure.of(Reason.OTHER_OBJECT, e));
+        } catch (LimitedStream.TooLong e) {
+            throw new FailedCall(Failure.of(Reason.ANSWER_TOO_LONG, e));
         } catch (IOException e) {
             throw new FailedCall(Failure.of(reason(e), withoutQuotes(e)));
         }
@@ -85,14 +121,14 @@ final class Transport {
         }
     }
 
-    private static <T extends @Nullable Object> T read(Response response, Reading<T> reading)
+    private <T extends @Nullable Object> T read(Response response, Following<T> reading)
             throws IOException, FailedCall {
-        EndAwareReader text =
-                new EndAwareReader(new InputStreamReader(response.body().byteStream(), UTF_8));
+        LimitedStream bytes = new LimitedStream(response.body().byteStream(), answerLimit);
+        EndAwareReader text = new EndAwareReader(new InputStreamReader(bytes, UTF_8));
         JsonReader in = new JsonReader(text);
         in.setStrictness(Strictness.STRICT);
         try {
-            return reading.read(in);
+            return reading.read(in, bytes::startAnew);
         } catch (IOException | RuntimeException e) {
             if (!JsonTrees.isUnreadable(e)) {
                 throw e;

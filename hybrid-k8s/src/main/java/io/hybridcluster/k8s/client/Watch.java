@@ -10,6 +10,9 @@ import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.TreeNode;
+import io.hybridcluster.model.call.CallPolicy;
+import io.hybridcluster.model.call.Deadline;
+import io.hybridcluster.model.call.Pauses;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,6 +34,8 @@ final class Watch {
 
     private final Calls calls;
     private final CallPolicy policy;
+    private final Pauses clock;
+    private final int pageSize;
     private final Listing listing;
     private final Predicate<? super WatchEvent> each;
     private final Map<String, KubernetesObject> known = new LinkedHashMap<>();
@@ -41,27 +46,35 @@ final class Watch {
     /** What the embedder's own code threw, to be kept apart from what the stream throws. */
     private @Nullable RuntimeException thrown;
 
-    Watch(Calls calls, CallPolicy policy, Listing listing, Predicate<? super WatchEvent> each) {
+    Watch(
+            Calls calls,
+            CallPolicy policy,
+            Pauses clock,
+            int pageSize,
+            Listing listing,
+            Predicate<? super WatchEvent> each) {
         this.calls = calls;
         this.policy = policy;
+        this.clock = clock;
+        this.pageSize = pageSize;
         this.listing = listing;
         this.each = each;
     }
 
     boolean run(Duration atMost) {
-        long end = System.nanoTime() + Deadline.nanos(atMost);
+        Deadline end = Deadline.in(atMost, clock);
         relist();
         int failures = 0;
         while (!ended) {
-            Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (left.isNegative() || left.isZero()) {
+            Duration left = end.left();
+            if (left.isZero()) {
                 return false;
             }
             ApiRequest request = request(left);
             progress = false;
             Failure failure = follow(request, left);
             failures = progress ? 0 : failures + 1;
-            if (ended || end - System.nanoTime() <= 0) {
+            if (ended || end.hasPassed()) {
                 break;
             }
             if (failure.reason() == Reason.EXPIRED && failures < policy.attempts()) {
@@ -69,7 +82,7 @@ final class Watch {
             } else if (!failure.isTransient() || (failures >= policy.attempts() && !failure.equals(ENDED))) {
                 throw Calls.exception(request, failure);
             }
-            if (!progress && !pause(request, failure, Duration.ofNanos(end - System.nanoTime()))) {
+            if (!progress && !pause(request, failure, end)) {
                 break;
             }
         }
@@ -90,12 +103,9 @@ final class Watch {
     }
 
     /** Waits a little where nothing came; returns whether there was time for it. */
-    private boolean pause(ApiRequest request, Failure failure, Duration left) {
-        if (left.isNegative() || left.isZero()) {
-            return false;
-        }
+    private boolean pause(ApiRequest request, Failure failure, Deadline end) {
         try {
-            new Deadline(policy.withDeadline(left)).pauseAfter(failure);
+            calls.attempts().pauseAfter(new FailedCall(failure), 1, end);
             return true;
         } catch (FailedCall e) {
             if (e.failure().reason() == Reason.INTERRUPTED) {
@@ -117,21 +127,26 @@ final class Watch {
     /** Reads the list, and tells what differs from what was told before. */
     private void relist() {
         Map<String, KubernetesObject> gone = new LinkedHashMap<>(known);
-        version = new Pages(calls, policy).read(listing, object -> {
-            KubernetesObject before = gone.remove(key(object));
-            if (before == null) {
-                tell(WatchEvent.Type.ADDED, object);
-            } else if (!before.resourceVersion().equals(object.resourceVersion())) {
-                tell(WatchEvent.Type.MODIFIED, object);
-            }
-        });
+        version = new Pages(calls, pageSize)
+                .read(
+                        listing,
+                        object -> {
+                            KubernetesObject before = gone.remove(key(object));
+                            if (before == null) {
+                                tell(WatchEvent.Type.ADDED, object);
+                            } else if (!before.resourceVersion().equals(object.resourceVersion())) {
+                                tell(WatchEvent.Type.MODIFIED, object);
+                            }
+                        },
+                        Deadline.of(policy, clock));
         gone.values().forEach(object -> tell(WatchEvent.Type.DELETED, object));
     }
 
-    private @Nullable Void events(JsonReader in) throws IOException {
+    private @Nullable Void events(JsonReader in, Runnable nextPiece) throws IOException {
         // Events follow one another as values of their own, which strict JSON does not have.
         in.setStrictness(Strictness.LENIENT);
         while (!ended && hasNext(in)) {
+            nextPiece.run();
             event(in);
         }
         return null;

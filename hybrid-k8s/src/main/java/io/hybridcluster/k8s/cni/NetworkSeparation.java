@@ -30,8 +30,10 @@ import java.util.TreeSet;
 public final class NetworkSeparation {
     private final List<WorkloadVerdict> verdicts;
     private final List<LiveFinding> findings;
+    private final Restarts restarts;
 
-    private NetworkSeparation(List<WorkloadVerdict> verdicts, List<LiveFinding> findings) {
+    private NetworkSeparation(List<KubernetesObject> all, List<WorkloadVerdict> verdicts, List<LiveFinding> findings) {
+        this.restarts = new Restarts(all);
         this.verdicts = List.copyOf(verdicts);
         this.findings = findings.stream().distinct().sorted().toList();
     }
@@ -56,7 +58,7 @@ public final class NetworkSeparation {
         all.forEach(object -> judge.judge(object).ifPresent(verdicts::add));
         notFound(verdicts, chosen, findings);
         about(all, verdicts, findings);
-        return new NetworkSeparation(verdicts, findings);
+        return new NetworkSeparation(all, verdicts, findings);
     }
 
     private static void notFound(List<WorkloadVerdict> verdicts, Set<WorkloadName> chosen, List<LiveFinding> findings) {
@@ -135,6 +137,15 @@ public final class NetworkSeparation {
     /** Returns the changes to write, in the order of the objects. */
     public List<AffinityChange> changes() {
         return verdicts.stream().flatMap(verdict -> verdict.change().stream()).toList();
+    }
+
+    /**
+     * Returns what a change restarts, without a verb, such as {@code calico-node on 3 nodes, one at a time; its pods on cloud nodes, if
+     * any, are removed}. It goes by the update strategy and the status of the DaemonSet, of an Installation by those of the
+     * operator's workloads. A manifest does not tell the number of nodes.
+     */
+    public List<String> restarts(AffinityChange change) {
+        return restarts.of(requireNonNull(change, "change"));
     }
 
     /** Returns what is to be said, worst first. */

@@ -5,8 +5,10 @@ package io.hybridcluster.k8s.object;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hybridcluster.model.secret.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * change made are removed once they are empty.
  *
  * <p>What the server itself keeps ({@code status}, and of {@code metadata} the version, generation, managed fields and the
- * like) does not count. Stateless; a pure function, and idempotent.
+ * like) does not count. A recorded state may lack its secrets, see {@link Redaction}: members with what stands in their place are
+ * left as they are, and {@link #notRestorable} tells them. Stateless; a pure function, and idempotent.
  */
 public final class Reversal {
     private static final Set<String> KEPT_BY_THE_SERVER =
@@ -51,6 +54,46 @@ public final class Reversal {
         return List.copyOf(reversal.left);
     }
 
+    /** Returns the members that differ between two states, as paths of names; lists and texts are members as a whole. */
+    public static List<List<String>> paths(KubernetesObject before, KubernetesObject after) {
+        requireSame(before, after);
+        List<List<String>> paths = new ArrayList<>();
+        differing(outline(before), outline(after), List.of(), paths);
+        return List.copyOf(paths);
+    }
+
+    private static void differing(Map<?, ?> before, Map<?, ?> after, List<String> path, List<List<String>> paths) {
+        Set<String> names = new LinkedHashSet<>();
+        after.keySet().forEach(name -> names.add((String) name));
+        before.keySet().forEach(name -> names.add((String) name));
+        for (String name : names) {
+            Object old = before.get(name);
+            Object made = after.get(name);
+            List<String> at = new ArrayList<>(path);
+            at.add(name);
+            if (old instanceof Map<?, ?> oldMembers && made instanceof Map<?, ?> members) {
+                differing(oldMembers, members, at, paths);
+            } else if (!Objects.equals(old, made) || before.containsKey(name) != after.containsKey(name)) {
+                paths.add(List.copyOf(at));
+            }
+        }
+    }
+
+    /**
+     * Returns which of these members {@link #of} cannot restore, since a recorded state lacks their secrets: {@code data.token}.
+     *
+     * @param paths the members that the change was of, as {@link #paths} told before secrets were taken out
+     */
+    public static List<String> notRestorable(
+            KubernetesObject before, KubernetesObject after, List<List<String>> paths) {
+        requireSame(before, after);
+        return paths.stream()
+                .filter(path -> Redaction.isRedacted(before.tree().at(path.toArray(String[]::new)))
+                        || Redaction.isRedacted(after.tree().at(path.toArray(String[]::new))))
+                .map(path -> String.join(".", path))
+                .toList();
+    }
+
     private static void requireSame(KubernetesObject some, KubernetesObject other) {
         requireNonNull(some, "some");
         if (!some.isSameObjectAs(requireNonNull(other, "other"))) {
@@ -70,10 +113,16 @@ public final class Reversal {
     }
 
     private static Map<String, @Nullable Object> outline(KubernetesObject object) {
-        Map<String, @Nullable Object> outline =
-                new LinkedHashMap<>(object.root().object());
-        Map<String, @Nullable Object> metadata =
-                new LinkedHashMap<>(object.root().member("metadata").object());
+        return outline(object.root().object());
+    }
+
+    /** The tree without what the server itself keeps. */
+    static Map<String, @Nullable Object> outline(Map<String, ?> tree) {
+        Map<String, @Nullable Object> outline = new LinkedHashMap<>(tree);
+        Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+        if (tree.get("metadata") instanceof Map<?, ?> members) {
+            members.forEach((name, value) -> metadata.put((String) name, value));
+        }
         metadata.keySet().removeAll(KEPT_BY_THE_SERVER);
         outline.put("metadata", metadata);
         outline.remove("status");
@@ -92,7 +141,7 @@ public final class Reversal {
             if (!after.containsKey(name)) {
                 if (result.containsKey(name)) {
                     left.add(path + name);
-                } else {
+                } else if (!Redaction.isRedacted(old)) {
                     result.put((String) name, old);
                 }
             }
@@ -104,7 +153,9 @@ public final class Reversal {
             Map<String, @Nullable Object> result, Map<?, ?> before, String name, @Nullable Object made, String path) {
         Object current = result.get(name);
         if (Objects.equals(current, made)) {
-            restore(result, before, name);
+            if (!Redaction.isRedacted(before.get(name))) {
+                restore(result, before, name);
+            }
         } else if (made instanceof Map<?, ?> madeObject && current instanceof Map<?, ?> object) {
             Map<?, ?> old = before.get(name) instanceof Map<?, ?> oldObject ? oldObject : Map.of();
             Map<String, @Nullable Object> reversed = takeBack(old, madeObject, object, path + ".");
@@ -113,7 +164,7 @@ public final class Reversal {
             } else {
                 result.put(name, reversed);
             }
-        } else if (!Objects.equals(current, before.get(name))) {
+        } else if (!Redaction.isRedacted(made) && !Objects.equals(current, before.get(name))) {
             left.add(path);
         }
     }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.hybridcluster.model.call.CallPolicy;
 import io.kubernetes.client.openapi.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ final class Answers implements AutoCloseable {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
     private final OkHttpClient http = new OkHttpClient();
+
+    private @Nullable Supplier<String> endless;
 
     /** One answer; a length of the body may be told that is not its own. */
     record Answer(int status, Map<String, String> headers, byte[] body, boolean cutOff) {}
@@ -78,6 +82,9 @@ final class Answers implements AutoCloseable {
     }
 
     private synchronized Answer next() {
+        if (endless != null) {
+            return new Answer(200, Map.of(), endless.get().getBytes(UTF_8), false);
+        }
         return answers.size() > 1 ? answers.remove() : answers.element();
     }
 
@@ -87,6 +94,18 @@ final class Answers implements AutoCloseable {
             all.put(headers[i], headers[i + 1]);
         }
         answers.add(new Answer(status, all, body.getBytes(UTF_8), false));
+        return this;
+    }
+
+    /** Another answer each time. */
+    synchronized Answers forEver(Supplier<String> bodies) {
+        endless = bodies;
+        return this;
+    }
+
+    /** A body that is sent compressed. */
+    synchronized Answers thenGzip(byte[] packed) {
+        answers.add(new Answer(200, Map.of("Content-Encoding", "gzip"), packed, false));
         return this;
     }
 

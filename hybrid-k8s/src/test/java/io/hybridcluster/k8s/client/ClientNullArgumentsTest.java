@@ -14,6 +14,10 @@ import io.hybridcluster.k8s.client.procedure.TerwayClient;
 import io.hybridcluster.k8s.object.ObjectRef;
 import io.hybridcluster.k8s.rbac.Feature;
 import io.hybridcluster.k8s.rbac.Permissions;
+import io.hybridcluster.model.call.CallPolicy;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
+import io.hybridcluster.model.change.WriteMode;
 import io.kubernetes.client.openapi.ApiClient;
 import java.net.URI;
 import java.time.Duration;
@@ -52,13 +56,14 @@ class ClientNullArgumentsTest {
                 call("object", () -> API.delete(CONFIG_MAPS, null)),
                 call("ref", () -> API.get(null)),
                 call("ref", () -> API.find(null)),
-                call("done", () -> API.undo(null)),
+                call("done", () -> API.undo((Change) null)),
+                call("done", () -> API.undo((Changes) null)),
+                call("planned", () -> API.changeAffinity(null, change -> null)),
+                call("other", () -> API.withListener(null)),
                 call("paths", () -> FieldMask.of(null)),
                 call("resource", () -> Listing.of(null)),
                 call("ref", () -> Listing.ofOne(null)),
                 call("type", () -> new WatchEvent(null, null)),
-                call("deadline", () -> CallPolicy.standard().withDeadline(null)),
-                call("pause", () -> CallPolicy.standard().withPause(null)),
                 call("features", () -> Permissions.ofUser(null, "a", "b")),
                 call("name", () -> Permissions.ofUser(FEATURES, null, "b")),
                 call("user", () -> Permissions.ofUser(FEATURES, "a", null)),

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.KubernetesObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,14 +99,59 @@ class PagesTest {
     }
 
     @Test
-    void failsOnAPageOfHtmlBehindARedirect() {
-        answers.then(302, "", "Location", "/login").then(200, "<html><body>Sign in</body></html>");
+    void doesNotFollowARedirect() {
+        answers.then(302, "", "Location", "/login").then(200, Answers.list("7", null));
 
-        KubernetesCallException failed = failure();
+        assertThat(failure()).hasMessage("list configmaps in a: OTHER (302)");
+        assertThat(answers.asked()).hasSize(1);
+    }
 
-        assertThat(failed.reason()).isEqualTo(Reason.UNREADABLE);
-        assertThat(failed.status()).isEqualTo(200);
-        assertThat(answers.asked()).hasSize(2);
+    @Test
+    void failsOnAPageOfHtml() {
+        answers.then(200, "<html><body>Sign in</body></html>");
+
+        assertThat(failure()).hasMessage("list configmaps in a: UNREADABLE (200)");
+    }
+
+    @Test
+    void endsWhereTheServerGivesATokenASecondTime() {
+        answers.then(200, Answers.list("7", "one", Answers.object("x", "1")))
+                .then(200, Answers.list("7", "two"))
+                .then(200, Answers.list("7", "one"));
+
+        assertThat(failure()).hasMessage("list configmaps in a: ENDLESS");
+        assertThat(answers.asked()).hasSize(3);
+        assertThat(read).containsExactly("x");
+    }
+
+    /** Each page comes at once, and none is the last. */
+    @Test
+    void endsWithTheDeadlineWhereTheServerAlwaysGivesANewToken() {
+        AtomicInteger pages = new AtomicInteger();
+        answers.forEver(() -> Answers.list("7", "token-" + pages.incrementAndGet()));
+        KubernetesApi api = answers.api().with(Answers.quick().withDeadline(Duration.ofMillis(300)));
+
+        KubernetesCallException failed =
+                catchThrowableOfType(KubernetesCallException.class, () -> api.list(LISTING, object -> {}));
+
+        assertThat(failed.reason()).isIn(Reason.TIMED_OUT, Reason.UNREACHABLE);
+        assertThat(pages.get()).isGreaterThan(1);
+    }
+
+    @Test
+    void endsAfterMorePagesThanAnyListHas() {
+        AtomicInteger pages = new AtomicInteger();
+        answers.forEver(() -> Answers.list("7", "token-" + pages.incrementAndGet()));
+
+        assertThat(failure()).hasMessage("list configmaps in a: ENDLESS");
+        assertThat(pages).hasValue(10_000);
+    }
+
+    @Test
+    void refusesAListWithItsItemsTwice() {
+        answers.then(200, "{\"items\":[],\"metadata\":{},\"items\":[]}");
+
+        assertThat(failure()).hasMessage("list configmaps in a: UNREADABLE (200)");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.call.CallPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -175,10 +176,9 @@ class SecretsInAnswersTest {
         answers.clear();
         answers.then(status, body, "X-Note", CANARY, "Warning", "299 - \"" + CANARY + "\"");
         KubernetesApi api = KubernetesApi.of(answers.http(), answers.uri(), () -> CANARY)
-                .with(CallPolicy.standard()
-                        .withPause(Duration.ZERO)
-                        .withAttempts(2)
-                        .withRereads(1));
+                .with(CallPolicy.standard().withPause(Duration.ZERO).withAttempts(2))
+                .withRereads(1);
+
         Listing listing = Listing.of(CONFIG_MAPS).inNamespace("a");
         Stream.<ThrowingCallable>of(
                         () -> api.get(REF),

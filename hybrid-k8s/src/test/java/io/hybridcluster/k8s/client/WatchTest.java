@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
+import io.hybridcluster.model.call.CallPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,11 +6,11 @@ package io.hybridcluster.k8s.client.procedure;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.k8s.agent.AckAgentConfig;
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.change.Change;
 import java.util.Map;
 
 /** Tells the registered cluster's agent where the node script is (the guide, step 4). */
@@ -29,7 +29,7 @@ public final class AgentConfigClient {
      * not yet. The agent has read it by {@link AckAgentConfig#readBy}: do not scale out before. One read and at most one
      * write; idempotent; taken back by {@link KubernetesApi#undo}.
      */
-    public Applied set(AckAgentConfig wanted) {
+    public Change set(AckAgentConfig wanted) {
         KubernetesObject documented = KubernetesObject.of(
                 (Map<?, ?>) requireNonNull(wanted, "wanted").documented().root());
         return api.createOrChange(CONFIG_MAP.resource(), documented, current -> wanted.applyTo(Reading.tree(current)));

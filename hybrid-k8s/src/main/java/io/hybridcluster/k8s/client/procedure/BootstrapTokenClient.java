@@ -11,14 +11,13 @@ import io.hybridcluster.k8s.bootstrap.ClusterDiscovery;
 import io.hybridcluster.k8s.bootstrap.LiveToken;
 import io.hybridcluster.k8s.bootstrap.TokenRemoval;
 import io.hybridcluster.k8s.bootstrap.TokenRotation;
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
-import java.util.ArrayList;
-import java.util.List;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,28 +46,30 @@ public final class BootstrapTokenClient {
      *
      * @throws io.hybridcluster.k8s.client.KubernetesCallException {@code ALREADY_EXISTS} if its id is taken
      */
-    public Applied create(BootstrapTokenSecret secret) {
+    public Change create(BootstrapTokenSecret secret) {
         return requireNonNull(secret, "secret")
                 .withToken(
                         document -> api.create(ApiResource.SECRETS, KubernetesObject.of((Map<?, ?>) document.root())));
     }
 
     /** Removes a token, unless somebody changed its Secret since it was read. Nodes that joined with it stay. */
-    public Applied delete(LiveToken token) {
+    public Change delete(LiveToken token) {
         return api.delete(ApiResource.SECRETS, requireNonNull(token, "token").secret());
     }
 
     /**
      * Makes the token that the plan asks for, and removes those that are due. The node script has to be uploaded with the
      * new token before {@link TokenRotation#uploadBefore}.
+     *
+     * @throws io.hybridcluster.k8s.client.KubernetesCallException at the first write that fails, with those before it
      */
-    public List<Applied> rotate(TokenRotation plan) {
-        List<Applied> done = new ArrayList<>();
-        requireNonNull(plan, "plan").creation().ifPresent(secret -> done.add(create(secret)));
+    public Changes rotate(TokenRotation plan) {
+        Sequence sequence = new Sequence("bootstrap tokens");
+        requireNonNull(plan, "plan").creation().ifPresent(secret -> sequence.write(() -> create(secret)));
         for (TokenRemoval removal : plan.dueRemovals()) {
-            done.add(delete(removal.token()));
+            sequence.write(() -> delete(removal.token()));
         }
-        return List.copyOf(done);
+        return sequence.done();
     }
 
     /** Reads where and by which CA nodes find the API server; empty in a cluster that kubeadm did not set up. */

@@ -8,13 +8,14 @@ import static java.util.Objects.requireNonNull;
 import io.hybridcluster.k8s.calico.CalicoComparison;
 import io.hybridcluster.k8s.calico.CalicoSnapshot;
 import io.hybridcluster.k8s.calico.RestoreStep;
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.KubernetesCallException;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.TreeNode;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,25 +85,27 @@ public final class CalicoGuardClient {
      * by an old one are told by the next {@link #compare}, and put back by another call. Idempotent.
      *
      * @throws io.hybridcluster.k8s.client.KubernetesCallException {@code NOT_FOUND} if a restored definition is not served
-     *     by the end of the policy's deadline
+     *     by the end of the policy's deadline; like each failure with what was put back before it
      */
-    public List<Applied> restore(CalicoSnapshot before, Instant now) {
-        List<Applied> done = new ArrayList<>();
+    public Changes restore(CalicoSnapshot before, Instant now) {
+        Sequence sequence = new Sequence("Calico's objects");
         for (RestoreStep step : compare(before, now).definitionSteps()) {
-            done.add(restore(ApiResource.CUSTOM_RESOURCE_DEFINITIONS, step));
+            sequence.write(() -> restore(ApiResource.CUSTOM_RESOURCE_DEFINITIONS, step));
         }
-        for (RestoreStep step : compare(before, now).resourceSteps()) {
+        for (RestoreStep step : sequence.read(() -> compare(before, now).resourceSteps())) {
             Optional<ApiResource> resource = before.definitions().stream()
                     .flatMap(definition -> resource(definition).stream())
                     .filter(served -> served.kind().equals(step.saved().kind())
                             && served.apiVersion().equals(step.saved().apiVersion()))
                     .findFirst();
             if (step.reason() != RestoreStep.Reason.CHANGED && resource.isPresent()) {
-                awaitServed(resource.get());
-                done.add(restore(resource.get(), step));
+                sequence.write(() -> {
+                    awaitServed(resource.get());
+                    return restore(resource.get(), step);
+                });
             }
         }
-        return List.copyOf(done);
+        return sequence.done();
     }
 
     /** A list of nothing is enough to know. */
@@ -127,7 +130,7 @@ public final class CalicoGuardClient {
         }
     }
 
-    private Applied restore(ApiResource resource, RestoreStep step) {
+    private Change restore(ApiResource resource, RestoreStep step) {
         return step.change().isPresent()
                 ? api.changeFrom(
                         resource,

@@ -6,16 +6,15 @@ package io.hybridcluster.k8s.client.procedure;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.k8s.calico.CalicoIpPoolCheck;
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
+import io.hybridcluster.model.change.Changes;
 import io.hybridcluster.model.plan.CniManagement;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.model.text.Document;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,17 +44,19 @@ public final class IpPoolClient {
     /**
      * Makes the pools that are missing and corrects ours that drifted: one list, and a write for each that needs it.
      * Idempotent.
+     *
+     * @throws io.hybridcluster.k8s.client.KubernetesCallException at the first write that fails, with those before it
      */
-    public List<Applied> apply() {
+    public Changes apply() {
         CalicoIpPoolCheck check = check();
-        List<Applied> done = new ArrayList<>();
+        Sequence sequence = new Sequence("IP pools");
         for (Document pool : check.creations()) {
-            done.add(api.create(resource, KubernetesObject.of((Map<?, ?>) pool.root())));
+            sequence.write(() -> api.create(resource, KubernetesObject.of((Map<?, ?>) pool.root())));
         }
         for (ObjectChange change : check.changes()) {
-            done.add(api.changeFrom(resource, change.before(), this::corrected));
+            sequence.write(() -> api.changeFrom(resource, change.before(), this::corrected));
         }
-        return List.copyOf(done);
+        return sequence.done();
     }
 
     private ObjectChange corrected(KubernetesObject current) {
@@ -64,10 +65,14 @@ public final class IpPoolClient {
         return change.orElseGet(() -> ObjectChange.of(current, Reading.tree(current)));
     }
 
-    /** Removes the pools that {@link #apply} made, except those that somebody changed. Idempotent. */
-    public List<Applied> remove() {
-        return check().removals().stream()
-                .map(pool -> api.delete(resource, pool))
-                .toList();
+    /**
+     * Removes the pools that {@link #apply} made, except those that somebody changed. Idempotent.
+     *
+     * @throws io.hybridcluster.k8s.client.KubernetesCallException at the first write that fails, with those before it
+     */
+    public Changes remove() {
+        Sequence sequence = new Sequence("IP pools");
+        check().removals().forEach(pool -> sequence.write(() -> api.delete(resource, pool)));
+        return sequence.done();
     }
 }

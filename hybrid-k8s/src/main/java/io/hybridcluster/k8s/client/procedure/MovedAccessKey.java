@@ -5,19 +5,19 @@ package io.hybridcluster.k8s.client.procedure;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.client.Applied;
+import io.hybridcluster.model.change.Changes;
 import java.util.List;
 
 /**
  * What moving an access key did. It prints as objects and places, never as the key.
  *
- * @param done what was written, in order; nothing if there was no key to move
+ * @param changes what was written, in order; nothing if there was no key to move
  * @param leftovers where the key still is, besides the Secret; must be empty. A Terway before 1.5.7 wrote it into its log,
  *     too, and whoever could read the ConfigMap knows it: replace the key soon
  */
-public record MovedAccessKey(List<Applied> done, List<String> leftovers) {
+public record MovedAccessKey(Changes changes, List<String> leftovers) {
     public MovedAccessKey {
-        done = List.copyOf(requireNonNull(done, "done"));
+        requireNonNull(changes, "changes");
         leftovers = List.copyOf(requireNonNull(leftovers, "leftovers"));
     }
 }

@@ -6,7 +6,6 @@ package io.hybridcluster.k8s.client.procedure;
 import static java.util.Objects.requireNonNull;
 
 import io.hybridcluster.k8s.affinity.AffinityChange;
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.cni.NodeProfile;
@@ -14,17 +13,18 @@ import io.hybridcluster.k8s.cni.SeparationDrift;
 import io.hybridcluster.k8s.cni.WorkloadName;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
-import io.hybridcluster.k8s.object.ObjectChange;
+import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * Keeps the data centre's network, and whatever else is chosen, off the cloud nodes of a live cluster (the guide, step 1).
  *
  * <p>{@link #survey} looks and changes nothing: its verdicts and their changes are the preview. {@link #confine} makes
- * those changes, {@link #undo} takes one back and leaves what others did since.
+ * those changes; {@link KubernetesApi#undo(Changes)} takes them back and leaves what others did since.
  */
 public final class SeparationClient {
     private final KubernetesApi api;
@@ -51,53 +51,40 @@ public final class SeparationClient {
 
     /**
      * Makes the survey's changes, in its order: a write for each object, and no further read unless somebody wrote in
-     * between; then the change is computed anew from what is there. Idempotent.
+     * between; then the change is computed anew from what is there. Idempotent. Each change says what it {@linkplain
+     * Change#restarts restarts}.
      *
-     * @return what was done to each; nothing for objects that need no change
-     * @throws io.hybridcluster.k8s.client.KubernetesCallException at the first that fails; those before it are made, and
-     *     another survey shows which are left
+     * @return what was done to each; nothing for objects that need no change. {@link io.hybridcluster.model.change.Effect#NOT_KEPT}
+     *     means that the server dropped the affinity, such as an operator whose CRD does not have it yet: that workload is not confined
+     * @throws io.hybridcluster.k8s.client.KubernetesCallException at the first that fails, with those before it; another survey
+     *     shows which are left
      */
-    public List<Confinement> confine(SeparationSurvey survey) {
-        List<Confinement> done = new ArrayList<>();
+    public Changes confine(SeparationSurvey survey) {
+        Sequence sequence = new Sequence("workloads");
         for (AffinityChange planned : survey.separation().changes()) {
-            done.add(confine(survey, planned));
+            sequence.write(() -> api.changeAffinity(
+                            planned, current -> survey.with(current).changeOf(current))
+                    .withRestarts(survey.separation().restarts(planned)));
         }
-        return List.copyOf(done);
-    }
-
-    private Confinement confine(SeparationSurvey survey, AffinityChange planned) {
-        ApiResource resource = resource(planned.before());
-        AffinityChange[] last = {planned};
-        Applied applied = api.changeFrom(resource, planned.before(), current -> {
-            last[0] = current.equals(planned.before())
-                    ? planned
-                    : survey.with(current).changeOf(current);
-            return ObjectChange.of(current, (Map<?, ?>) last[0].after().root());
-        });
-        return new Confinement(last[0], applied);
-    }
-
-    /**
-     * Takes one confinement back, as {@link AffinityChange#undo}: only requirements that it added go, and what others
-     * wrote since stays. One read and at most one write; idempotent.
-     */
-    public Applied undo(Confinement done) {
-        AffinityChange change = requireNonNull(done, "done").change();
-        return api.change(done.applied().ref(), current -> change.undo(Reading.tree(current)));
+        return sequence.done();
     }
 
     /**
      * Returns what became of a confinement: whether it is still in place, what is missing, and who wrote there since, as far
      * as the server recorded it. One read.
+     *
+     * @param confined one of those that {@link #confine} returned, also read again from a document
+     * @throws IllegalArgumentException if it is another change
      */
-    public SeparationDrift drift(Confinement done) {
-        requireNonNull(done, "done");
-        return SeparationDrift.of(done.change(), api.get(done.applied().ref()));
-    }
-
-    private static ApiResource resource(KubernetesObject object) {
-        return object.kind().equals(ApiResource.INSTALLATIONS.kind())
-                ? ApiResource.INSTALLATIONS
-                : ApiResource.DAEMON_SETS;
+    public SeparationDrift drift(Change confined) {
+        KubernetesObject before = KubernetesObject.of(requireNonNull(confined, "confined")
+                .before()
+                .orElseThrow(() -> new IllegalArgumentException(confined + " does not record the state before it")));
+        AffinityChange change = AffinityChange.between(
+                before,
+                confined.intended()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(confined + " does not record the state after it")));
+        return SeparationDrift.of(change, api.get(ObjectRef.of(before)));
     }
 }

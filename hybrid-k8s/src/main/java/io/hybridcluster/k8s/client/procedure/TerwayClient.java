@@ -5,7 +5,6 @@ package io.hybridcluster.k8s.client.procedure;
 
 import static java.util.Objects.requireNonNull;
 
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.FieldMask;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.Listing;
@@ -19,6 +18,7 @@ import io.hybridcluster.k8s.terway.credential.TerwayCredentials;
 import io.hybridcluster.k8s.terway.lint.EffectiveEniConf;
 import io.hybridcluster.k8s.terway.lint.EniConfigLint;
 import io.hybridcluster.k8s.terway.restart.DaemonSetRestart;
+import io.hybridcluster.model.change.Change;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class TerwayClient {
      *
      * @throws IllegalArgumentException as {@link EniConfUpdate#applyTo}; nothing is written then
      */
-    public Applied configure(EniConfUpdate update) {
+    public Change configure(EniConfUpdate update) {
         requireNonNull(update, "update");
         KubernetesObject empty = KubernetesObject.of(Map.of(
                 "apiVersion",
@@ -110,7 +110,10 @@ public final class TerwayClient {
      * is read again, and searched for what was left behind, the annotation of kubectl and the earlier templates of
      * Terway's DaemonSet included. Idempotent.
      *
+     * <p>Stops before the next write if somebody changed one of the objects meanwhile; move the key again then.
+     *
      * @throws IllegalArgumentException as {@link AccessKeyMove#of}; nothing is written then
+     * @throws io.hybridcluster.k8s.client.KubernetesCallException at the first call that fails, with the writes before it
      */
     public MovedAccessKey moveAccessKey(TerwayVersion version) {
         List<ObjectRef> overlays = overlays();
@@ -121,22 +124,25 @@ public final class TerwayClient {
                 trees(overlays),
                 api.find(SECRET).map(Reading::tree),
                 Reading.tree(workload));
-        List<Applied> done = new ArrayList<>();
-        move.secretToCreate().ifPresent(secret -> done.add(api.create(SECRET.resource(), secret)));
-        move.secretChange().ifPresent(change -> done.add(change(SECRET, change)));
+        Sequence sequence = new Sequence("the access key of Terway");
+        move.secretToCreate().ifPresent(secret -> sequence.write(() -> api.create(SECRET.resource(), secret)));
+        move.secretChange().ifPresent(change -> sequence.write(() -> change(SECRET, change)));
         for (ObjectChange change : move.configMapChanges()) {
-            done.add(change(ObjectRef.of(change.before()), change));
+            sequence.write(() -> change(ObjectRef.of(change.before()), change));
         }
-        List<Map<?, ?>> now = new ArrayList<>(trees(overlays));
-        now.add(Reading.tree(api.get(ENI_CONFIG)));
-        now.add(Reading.tree(workload));
-        now.addAll(Reading.trees(
-                Reading.all(api, Listing.of(ApiResource.CONTROLLER_REVISIONS).inNamespace(NAMESPACE))));
-        return new MovedAccessKey(done, move.leftovers(now));
+        List<String> leftovers = sequence.read(() -> {
+            List<Map<?, ?>> now = new ArrayList<>(trees(overlays));
+            now.add(Reading.tree(api.get(ENI_CONFIG)));
+            now.add(Reading.tree(workload));
+            now.addAll(Reading.trees(Reading.all(
+                    api, Listing.of(ApiResource.CONTROLLER_REVISIONS).inNamespace(NAMESPACE))));
+            return move.leftovers(now);
+        });
+        return new MovedAccessKey(sequence.done(), leftovers);
     }
 
     /** A key that moves must not be computed from two states: if somebody wrote in between, the whole move starts anew. */
-    private Applied change(ObjectRef ref, ObjectChange change) {
+    private Change change(ObjectRef ref, ObjectChange change) {
         return api.changeFrom(ref.resource(), change.before(), current -> {
             if (!current.equals(change.before())) {
                 throw new IllegalStateException("somebody changed " + ref + " while the key was moved; move it again");
@@ -167,7 +173,7 @@ public final class TerwayClient {
      *
      * @param at when, to the second; the same time twice is one restart
      */
-    public Applied restart(Instant at) {
+    public Change restart(Instant at) {
         requireNonNull(at, "at");
         return api.change(
                 daemonSet,

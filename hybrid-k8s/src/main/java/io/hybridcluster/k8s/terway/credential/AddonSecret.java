@@ -97,6 +97,28 @@ public final class AddonSecret {
         return there.value(SECRET).flatMap(any -> there.value(ID));
     }
 
+    /**
+     * Returns the change that takes both halves of the key of this id out of the Secret; other entries stay. None if the Secret
+     * holds another key, or none.
+     *
+     * @param secret the whole tree of the Secret as it is
+     * @throws IllegalArgumentException as {@link #holding(Map, AccessKey)}
+     */
+    public static ObjectChange without(Map<?, ?> secret, String keyId) {
+        AddonSecret there = of(requireNonNull(secret, "secret"));
+        requireNonNull(keyId, "keyId");
+        Map<String, @Nullable Object> after =
+                new LinkedHashMap<>(there.object.root().object());
+        if (there.value(ID).filter(keyId::equals).isPresent()) {
+            Map<String, @Nullable Object> data =
+                    new LinkedHashMap<>(there.object.root().member("data").object());
+            data.remove(ID);
+            data.remove(SECRET);
+            after.put("data", data);
+        }
+        return ObjectChange.of(there.object, after);
+    }
+
     private static Map<String, @Nullable Object> data(AccessKey key) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put(ID, base64(key.id()));
