@@ -3,13 +3,14 @@
 
 package io.hybridcluster.testkit.client;
 
+import io.hybridcluster.model.change.Changes;
+import io.hybridcluster.model.change.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.bootstrap.BootstrapTokenSecret;
 import io.hybridcluster.k8s.bootstrap.DiscoverySignature;
 import io.hybridcluster.k8s.bootstrap.RotationPolicy;
 import io.hybridcluster.k8s.bootstrap.TokenRotation;
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.BootstrapTokenClient;
 import io.hybridcluster.k8s.object.ApiResource;
@@ -48,9 +49,9 @@ class BootstrapTokenClientTest {
         TokenRotation plan = TokenRotation.plan(client.tokens(), now, policy, new Random(4)::nextInt);
         BootstrapTokenSecret secret = plan.creation().orElseThrow();
 
-        List<Applied> done = client.rotate(plan);
+        Changes done = client.rotate(plan);
 
-        assertThat(done).extracting(Applied::toString).containsExactly("CREATED Secret kube-system/" + secret.name());
+        assertThat(done).extracting(Change::toString).containsExactly("CREATED Secret kube-system/" + secret.name());
         assertThat(client.tokens().usableAt(now)).hasSize(1);
         HybridCluster.eventually(
                 () -> client.discovery().orElseThrow().signatureFor(secret.token()) == DiscoverySignature.VALID,

@@ -3,10 +3,11 @@
 
 package io.hybridcluster.testkit.client;
 
+import io.hybridcluster.model.change.Changes;
+import io.hybridcluster.model.change.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.calico.CalicoSnapshot;
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.CalicoGuardClient;
 import io.hybridcluster.k8s.client.procedure.IpPoolClient;
@@ -40,7 +41,7 @@ class CalicoGuardClientTest {
         Definitions.prune(cluster, "crd.projectcalico.org", "ippools");
 
         assertThat(guard.compare(before, FeatureRuns.NOW).pruned()).hasSize(2);
-        List<Applied> done = guard.restore(before, FeatureRuns.NOW);
+        Changes done = guard.restore(before, FeatureRuns.NOW);
         HybridCluster.eventually(
                 () -> {
                     guard.restore(before, FeatureRuns.NOW);
@@ -48,7 +49,7 @@ class CalicoGuardClientTest {
                 },
                 () -> "pools are still pruned");
         assertThat(done)
-                .extracting(Applied::toString)
+                .extracting(Change::toString)
                 .contains("CHANGED CustomResourceDefinition ippools.crd.projectcalico.org");
         // All is as it was but for the mark by which the test had the pools written.
         assertThat(pools.check().creations()).isEmpty();
@@ -66,7 +67,7 @@ class CalicoGuardClientTest {
         CalicoSnapshot before = guard.take(FeatureRuns.NOW);
 
         Definitions.remove(cluster, "crd.projectcalico.org", "ippools");
-        List<Applied> done = guard.restore(before, FeatureRuns.NOW);
+        Changes done = guard.restore(before, FeatureRuns.NOW);
 
         assertThat(done)
                 .extracting(applied -> applied.effect().toString())

@@ -3,13 +3,16 @@
 
 package io.hybridcluster.testkit.client;
 
+import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.model.change.Change;
 import static io.hybridcluster.testkit.client.Objects.configMap;
 import static io.hybridcluster.testkit.client.Objects.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.agent.AckAgentConfig;
 import io.hybridcluster.k8s.client.KubernetesApi;
-import io.hybridcluster.k8s.client.WriteMode;
+import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.k8s.client.procedure.AgentConfigClient;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.cni.NodeProfile;
@@ -47,13 +50,15 @@ class DryRunTest {
         HybridCluster cluster = new HybridCluster(server);
         cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
         cluster.daemonSet("calico-node", "docker.io/calico/node:v3.26.1", Map.of());
-        var there = admin.create(ApiResource.CONFIG_MAPS, configMap("audited", Map.of("a", "1")));
+        Change made = admin.create(ApiResource.CONFIG_MAPS, configMap("audited", Map.of("a", "1")));
+        KubernetesObject there = Objects.object(made);
+        ObjectRef ref = ObjectRef.of(there);
         int before = plane.auditEvents().size();
 
         api.create(ApiResource.CONFIG_MAPS, configMap("audited-2", Map.of()));
-        api.change(there.ref(), setting("a", "2"));
-        api.delete(ApiResource.CONFIG_MAPS, there.object());
-        api.undo(there);
+        api.change(ref, setting("a", "2"));
+        api.delete(ApiResource.CONFIG_MAPS, there);
+        api.undo(made);
         SeparationClient separation = new SeparationClient(api);
         separation.confine(separation.survey(NodeProfile.cloudNode(), Set.of()));
         new AgentConfigClient(api).set(new AckAgentConfig("https://example.com/init.sh"));
@@ -66,10 +71,10 @@ class DryRunTest {
                                 || (event.verb().equals("delete")
                                         && event.resource().equals("configmaps"))))
                 .toList();
-        assertThat(admin.get(there.ref())).isEqualTo(there.object());
+        assertThat(admin.get(ref)).isEqualTo(there);
         assertThat(admin.find(ApiResource.CONFIG_MAPS.named("default", "audited-2")))
                 .isEmpty();
-        admin.delete(ApiResource.CONFIG_MAPS, there.object());
+        admin.delete(ApiResource.CONFIG_MAPS, there);
         cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
         return writes;
     }

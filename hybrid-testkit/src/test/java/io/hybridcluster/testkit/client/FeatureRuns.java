@@ -3,17 +3,16 @@
 
 package io.hybridcluster.testkit.client;
 
+import io.hybridcluster.model.change.Change;
 import io.hybridcluster.k8s.agent.AckAgentConfig;
 import io.hybridcluster.k8s.bootstrap.BootstrapTokenSecret;
 import io.hybridcluster.k8s.bootstrap.TokenGrant;
 import io.hybridcluster.k8s.calico.CalicoSnapshot;
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.AddonSecretClient;
 import io.hybridcluster.k8s.client.procedure.AgentConfigClient;
 import io.hybridcluster.k8s.client.procedure.BootstrapTokenClient;
 import io.hybridcluster.k8s.client.procedure.CalicoGuardClient;
-import io.hybridcluster.k8s.client.procedure.Confinement;
 import io.hybridcluster.k8s.client.procedure.Doctor;
 import io.hybridcluster.k8s.client.procedure.IpPoolClient;
 import io.hybridcluster.k8s.client.procedure.NodeClient;
@@ -117,9 +116,7 @@ final class FeatureRuns {
                 "application/merge-patch+json",
                 "{\"spec\":null}");
         SeparationClient client = new SeparationClient(api);
-        for (Confinement done : client.confine(client.survey(NodeProfile.cloudNode(), Set.of()))) {
-            client.undo(done);
-        }
+        api.undo(client.confine(client.survey(NodeProfile.cloudNode(), Set.of())));
     }
 
     private void terwayConfig(KubernetesApi api) {
@@ -197,6 +194,10 @@ final class FeatureRuns {
         if (!secret.keyId().equals(Optional.of(KEY_ID))) {
             throw new AssertionError("the Secret does not hold the key");
         }
+        secret.remove(KEY_ID);
+        if (secret.keyId().isPresent()) {
+            throw new AssertionError("the Secret holds the key still");
+        }
     }
 
     private void terwayRestart(KubernetesApi api) {
@@ -209,7 +210,7 @@ final class FeatureRuns {
     private void agentConfig(KubernetesApi api) {
         cluster.remove(ApiResource.CONFIG_MAPS, "ack-agent-config");
         AgentConfigClient client = new AgentConfigClient(api);
-        Applied made = client.set(new AckAgentConfig("https://example.com/a.sh"));
+        Change made = client.set(new AckAgentConfig("https://example.com/a.sh"));
         client.set(new AckAgentConfig("https://example.com/b.sh"));
         client.set(new AckAgentConfig("https://example.com/a.sh"));
         api.undo(made);

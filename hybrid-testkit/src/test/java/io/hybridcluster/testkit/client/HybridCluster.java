@@ -85,12 +85,11 @@ final class HybridCluster {
     /** Makes an object, if there is none of that name. */
     KubernetesObject make(ApiResource resource, Map<String, ?> tree) {
         KubernetesObject wanted = KubernetesObject.of(tree);
-        return api.createOrChange(
-                        resource,
-                        wanted,
-                        current -> io.hybridcluster.k8s.object.ObjectChange.of(
-                                current, current.root().object()))
-                .object();
+        return Objects.object(api.createOrChange(
+                resource,
+                wanted,
+                current -> io.hybridcluster.k8s.object.ObjectChange.of(
+                        current, current.root().object())));
     }
 
     /** A DaemonSet with this image, pod spec members and labels; on every node, whatever its taints. */

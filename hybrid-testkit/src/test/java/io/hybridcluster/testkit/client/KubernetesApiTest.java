@@ -3,21 +3,23 @@
 
 package io.hybridcluster.testkit.client;
 
+import io.hybridcluster.model.change.Change;
 import static io.hybridcluster.testkit.client.Objects.configMap;
 import static io.hybridcluster.testkit.client.Objects.data;
+import static io.hybridcluster.testkit.client.Objects.object;
 import static io.hybridcluster.testkit.client.Objects.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hybridcluster.k8s.client.Applied;
+import io.hybridcluster.k8s.client.Change;
 import io.hybridcluster.k8s.client.FieldMask;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.KubernetesCallException;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.client.WatchEvent;
-import io.hybridcluster.k8s.client.WriteMode;
+import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
@@ -47,22 +49,22 @@ class KubernetesApiTest {
     void makesChangesAndRemovesAnObject(Server server) {
         KubernetesApi api = server.admin();
 
-        Applied created = api.create(ApiResource.CONFIG_MAPS, configMap("life", Map.of("a", "1")));
-        Applied changed = api.change(named("life"), setting("b", "2"));
-        Applied again = api.change(named("life"), setting("b", "2"));
-        Applied deleted = api.delete(ApiResource.CONFIG_MAPS, again.object());
-        Applied gone = api.delete(ApiResource.CONFIG_MAPS, again.object());
+        Change created = api.create(ApiResource.CONFIG_MAPS, configMap("life", Map.of("a", "1")));
+        Change changed = api.change(named("life"), setting("b", "2"));
+        Change again = api.change(named("life"), setting("b", "2"));
+        Change deleted = api.delete(ApiResource.CONFIG_MAPS, object(again));
+        Change gone = api.delete(ApiResource.CONFIG_MAPS, object(again));
 
         assertThat(List.of(created, changed, again, deleted, gone))
-                .extracting(Applied::toString)
+                .extracting(Change::toString)
                 .containsExactly(
                         "CREATED ConfigMap default/life",
                         "CHANGED ConfigMap default/life",
                         "UNCHANGED ConfigMap default/life",
                         "DELETED ConfigMap default/life",
                         "UNCHANGED ConfigMap default/life");
-        assertThat(changed.before().orElseThrow()).isEqualTo(created.object());
-        assertThat(data(changed.object(), "b")).isEqualTo("2");
+        assertThat(changed.before()).isEqualTo(created.live());
+        assertThat(data(object(changed), "b")).isEqualTo("2");
         assertThat(api.find(named("life"))).isEmpty();
     }
 
@@ -70,12 +72,12 @@ class KubernetesApiTest {
     @MethodSource("servers")
     void writesInTheNameOfOneFieldManager(Server server) {
         KubernetesApi api = server.admin();
-        Applied created = api.create(ApiResource.CONFIG_MAPS, configMap("managed", Map.of("a", "1")));
+        Change created = api.create(ApiResource.CONFIG_MAPS, configMap("managed", Map.of("a", "1")));
 
-        assertThat(created.object().tree().at("metadata", "managedFields").toString())
+        assertThat(object(created).tree().at("metadata", "managedFields").toString())
                 .contains(KubernetesApi.FIELD_MANAGER)
                 .contains("f:a");
-        api.delete(ApiResource.CONFIG_MAPS, created.object());
+        api.delete(ApiResource.CONFIG_MAPS, object(created));
     }
 
     @ParameterizedTest
@@ -106,7 +108,7 @@ class KubernetesApiTest {
             api.create(ApiResource.CONFIG_MAPS, configMap("page-" + i, Map.of("i", "" + i, "secret", CANARY)));
         }
         List<KubernetesObject> found = new ArrayList<>();
-        String version = api.with(api.policy().withPageSize(2))
+        String version = api.withPageSize(2)
                 .list(
                         Listing.of(ApiResource.CONFIG_MAPS)
                                 .inNamespace("default")
@@ -135,7 +137,7 @@ class KubernetesApiTest {
         api.create(ApiResource.CONFIG_MAPS, configMap("raced", Map.of("theirs", "0")));
         List<String> seen = new ArrayList<>();
 
-        Applied applied = api.change(named("raced"), object -> {
+        Change applied = api.change(named("raced"), object -> {
             seen.add(String.valueOf(data(object, "theirs")));
             if (seen.size() <= 2) {
                 api.change(named("raced"), setting("theirs", "" + seen.size()));
@@ -144,9 +146,9 @@ class KubernetesApiTest {
         });
 
         assertThat(seen).containsExactly("0", "1", "2");
-        assertThat(data(applied.object(), "theirs")).isEqualTo("2");
-        assertThat(data(applied.object(), "ours")).isEqualTo("1");
-        api.delete(ApiResource.CONFIG_MAPS, applied.object());
+        assertThat(data(object(applied), "theirs")).isEqualTo("2");
+        assertThat(data(object(applied), "ours")).isEqualTo("1");
+        api.delete(ApiResource.CONFIG_MAPS, object(applied));
     }
 
     @ParameterizedTest
@@ -158,7 +160,7 @@ class KubernetesApiTest {
 
         KubernetesCallException refused = catchThrowableOfType(
                 KubernetesCallException.class,
-                () -> api.with(api.policy().withRereads(3)).change(named("contended"), object -> {
+                () -> api.withRereads(3).change(named("contended"), object -> {
                     api.change(named("contended"), setting("n", "" + ++times[0]));
                     return setting("ours", "1").apply(object);
                 }));
@@ -173,8 +175,7 @@ class KubernetesApiTest {
     @MethodSource("servers")
     void doesNotDeleteWhatSomebodyChanged(Server server) {
         KubernetesApi api = server.admin();
-        KubernetesObject old = api.create(ApiResource.CONFIG_MAPS, configMap("kept", Map.of("a", "1")))
-                .object();
+        KubernetesObject old = object(api.create(ApiResource.CONFIG_MAPS, configMap("kept", Map.of("a", "1"))));
         api.change(named("kept"), setting("a", "2"));
 
         assertThatThrownBy(() -> api.delete(ApiResource.CONFIG_MAPS, old))
@@ -186,14 +187,13 @@ class KubernetesApiTest {
     @MethodSource("servers")
     void keepsNothingOfADryRun(Server server) {
         KubernetesApi api = server.admin();
-        KubernetesObject before = api.create(ApiResource.CONFIG_MAPS, configMap("dry", Map.of("a", "1")))
-                .object();
+        KubernetesObject before = object(api.create(ApiResource.CONFIG_MAPS, configMap("dry", Map.of("a", "1"))));
 
         for (WriteMode mode : List.of(WriteMode.DRY_RUN, WriteMode.READ_ONLY)) {
             KubernetesApi dry = api.with(mode);
             assertThat(dry.change(named("dry"), setting("a", "2"))).satisfies(applied -> {
                 assertThat(applied).hasToString("CHANGED ConfigMap default/dry (" + mode + ")");
-                assertThat(data(applied.object(), "a")).isEqualTo("2");
+                assertThat(data(object(applied), "a")).isEqualTo("2");
             });
             assertThat(dry.create(ApiResource.CONFIG_MAPS, configMap("dry-2", Map.of())))
                     .hasToString("CREATED ConfigMap default/dry-2 (" + mode + ")");
@@ -219,8 +219,8 @@ class KubernetesApiTest {
         Thread writer = new Thread(() -> {
             try {
                 listening.await();
-                Applied changed = api.change(named("watched"), setting("a", "2"));
-                api.delete(ApiResource.CONFIG_MAPS, changed.object());
+                Change changed = api.change(named("watched"), setting("a", "2"));
+                api.delete(ApiResource.CONFIG_MAPS, object(changed));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -69,7 +69,7 @@ class LostUpdateTest {
     @MethodSource("servers")
     void losesNothingBetweenThreads(Server server) throws Exception {
         KubernetesApi api = server.admin();
-        KubernetesApi patient = api.with(api.policy().withRereads(100));
+        KubernetesApi patient = api.withRereads(100);
         ObjectRef ref = ApiResource.CONFIG_MAPS.named("default", "shared");
         api.create(ApiResource.CONFIG_MAPS, configMap("shared", Map.of("sum", "0")));
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -3,6 +3,7 @@
 
 package io.hybridcluster.testkit.client;
 
+import io.hybridcluster.model.change.Change;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import java.util.LinkedHashMap;
@@ -37,6 +38,12 @@ final class Objects {
             after.put("data", data);
             return ObjectChange.of(object, after);
         };
+    }
+
+    /** The object afterwards, or before if it was deleted. */
+    static KubernetesObject object(Change change) {
+        return KubernetesObject.of(
+                change.live().or(change::intended).or(change::before).orElseThrow());
     }
 
     static @Nullable Object data(KubernetesObject object, String key) {

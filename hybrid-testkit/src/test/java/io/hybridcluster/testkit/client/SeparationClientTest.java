@@ -3,12 +3,12 @@
 
 package io.hybridcluster.testkit.client;
 
+import io.hybridcluster.model.change.Changes;
+import io.hybridcluster.model.change.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hybridcluster.k8s.client.Applied;
 import io.hybridcluster.k8s.client.KubernetesApi;
-import io.hybridcluster.k8s.client.WriteMode;
-import io.hybridcluster.k8s.client.procedure.Confinement;
+import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.client.procedure.SeparationSurvey;
 import io.hybridcluster.k8s.cni.NodeProfile;
@@ -65,13 +65,13 @@ class SeparationClientTest {
         SeparationClient preview = new SeparationClient(api.with(WriteMode.DRY_RUN));
 
         assertThat(preview.confine(preview.survey(NodeProfile.cloudNode(), Set.of())))
-                .extracting(Confinement::toString)
+                .extracting(Change::toString)
                 .containsExactly("CHANGED DaemonSet kube-system/calico-node (DRY_RUN)");
         assertThat(api.get(CALICO).tree().at("spec")).isEqualTo(original.tree().at("spec"));
 
-        List<Confinement> done = client.confine(survey);
+        Changes done = client.confine(survey);
 
-        assertThat(done).extracting(Confinement::toString).containsExactly("CHANGED DaemonSet kube-system/calico-node");
+        assertThat(done).extracting(Change::toString).containsExactly("CHANGED DaemonSet kube-system/calico-node");
         cluster.awaitPods("calico-node", IDC);
         assertThat(cluster.pods("kube-proxy")).containsExactly(ALL);
         // The term of before is still there, with the same two requirements as the other one.
@@ -106,17 +106,17 @@ class SeparationClientTest {
 
         // Somebody else writes before the change is taken back.
         api.change(CALICO, SeparationClientTest::withTheirs);
-        assertThat(client.drift(done.get(0)).state()).isEqualTo(SeparationDrift.State.IN_PLACE);
-        Applied undone = client.undo(done.get(0));
-        assertThat(client.drift(done.get(0)).state()).isEqualTo(SeparationDrift.State.GONE);
+        assertThat(client.drift(done.list().get(0)).state()).isEqualTo(SeparationDrift.State.IN_PLACE);
+        Change undone = api.undo(done).list().get(0);
+        assertThat(client.drift(done.list().get(0)).state()).isEqualTo(SeparationDrift.State.GONE);
 
         assertThat(undone).hasToString("CHANGED DaemonSet kube-system/calico-node");
         cluster.awaitPods("calico-node", ALL);
-        assertThat(undone.object().tree().at("spec", "template", "spec", "affinity"))
+        assertThat(Objects.object(undone).tree().at("spec", "template", "spec", "affinity"))
                 .isEqualTo(original.tree().at("spec", "template", "spec", "affinity"));
-        assertThat(undone.object().tree().at("spec", "template", "spec", "priorityClassName"))
+        assertThat(Objects.object(undone).tree().at("spec", "template", "spec", "priorityClassName"))
                 .isEqualTo("system-node-critical");
-        assertThat(client.undo(done.get(0))).hasToString("UNCHANGED DaemonSet kube-system/calico-node");
+        assertThat(api.undo(done)).hasToString("[UNCHANGED DaemonSet kube-system/calico-node]");
         cluster.remove(ApiResource.DAEMON_SETS, "calico-node", "terway-eniip", "kube-proxy");
     }
 
@@ -128,8 +128,9 @@ class SeparationClientTest {
         cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
         cluster.daemonSet("calico-node", "docker.io/calico/node:v3.26.1", Map.of());
         SeparationClient client = new SeparationClient(server.admin());
-        Confinement done =
-                client.confine(client.survey(NodeProfile.cloudNode(), Set.of())).get(0);
+        Change done = client.confine(client.survey(NodeProfile.cloudNode(), Set.of()))
+                .list()
+                .get(0);
 
         cluster.raw(
                 "PATCH",

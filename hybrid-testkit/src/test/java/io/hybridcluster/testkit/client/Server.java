@@ -3,7 +3,7 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.k8s.client.CallPolicy;
+import io.hybridcluster.model.call.CallPolicy;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.testkit.kubernetes.FakeKubernetes;
 import io.hybridcluster.testkit.kubernetes.FakeOptions;

@@ -3,10 +3,11 @@
 
 package io.hybridcluster.testkit.client;
 
+import io.hybridcluster.model.change.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.client.Applied;
+import io.hybridcluster.k8s.client.Change;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.MovedAccessKey;
 import io.hybridcluster.k8s.client.procedure.TerwayClient;
@@ -79,8 +80,8 @@ class TerwayClientTest {
 
         MovedAccessKey moved = client.moveAccessKey(VERSION);
 
-        assertThat(moved.done())
-                .extracting(Applied::toString)
+        assertThat(moved.changes())
+                .extracting(Change::toString)
                 .containsExactly(
                         "CREATED Secret kube-system/alibaba-addon-secret",
                         "CHANGED ConfigMap kube-system/eni-config",
@@ -101,7 +102,7 @@ class TerwayClientTest {
                         .at("data", "access-key-secret"))
                 .isEqualTo(Base64.getEncoder().encodeToString(FeatureRuns.KEY_SECRET.getBytes(StandardCharsets.UTF_8)));
         assertThat(client.credentials(VERSION).source()).isEqualTo(CredentialSource.ADDON_SECRET);
-        assertThat(client.moveAccessKey(VERSION).done()).isEmpty();
+        assertThat(client.moveAccessKey(VERSION).changes()).isEmpty();
         EffectiveEniConf effective = client.effective("cn-hangzhou.10.10.24.1", EniConfigLint.forTerway(VERSION));
         assertThat(effective.outcome()).isEqualTo(EffectiveEniConf.Outcome.MERGED);
         cluster.raw(
@@ -142,7 +143,7 @@ class TerwayClientTest {
         EniConfUpdate update = EniConfUpdate.to(EniConfigMap.of(FeatureRuns.plan(false)));
         cluster.remove(ApiResource.CONFIG_MAPS, "eni-config");
 
-        Applied made = client.configure(update);
+        Change made = client.configure(update);
         assertThat(made).hasToString("CREATED ConfigMap kube-system/eni-config");
         assertThat(client.configure(update)).hasToString("UNCHANGED ConfigMap kube-system/eni-config");
         cluster.raw(
@@ -150,11 +151,11 @@ class TerwayClientTest {
                 "/api/v1/namespaces/kube-system/configmaps/eni-config",
                 "application/merge-patch+json",
                 "{\"data\":{\"eni_conf\":\"{\\\"theirs\\\": 1, \\\"max_pool_size\\\": 9}\"}}");
-        Applied changed = client.configure(update);
+        Change changed = client.configure(update);
 
-        assertThat(String.valueOf(changed.object().tree().at("data", "eni_conf")))
+        assertThat(String.valueOf(Objects.object(changed).tree().at("data", "eni_conf")))
                 .startsWith("{\"theirs\": 1, \"max_pool_size\": 5");
-        assertThat(api.undo(changed).object().tree().at("data", "eni_conf"))
+        assertThat(Objects.object(api.undo(changed)).tree().at("data", "eni_conf"))
                 .isEqualTo("{\"theirs\": 1, \"max_pool_size\": 9}");
         assertThatThrownBy(() -> api.undo(made)).hasMessage("delete ConfigMap kube-system/eni-config: CONFLICT");
         cluster.remove(ApiResource.CONFIG_MAPS, "eni-config");
