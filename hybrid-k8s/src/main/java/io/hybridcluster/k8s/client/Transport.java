@@ -36,23 +36,30 @@ final class Transport {
 
     /** Sends a request and reads its answer, all within this time. */
     <T extends @Nullable Object> T send(ApiRequest request, Duration timeout, Reading<T> reading) throws FailedCall {
-        return send(request, request.verb().isWrite() ? once() : requests.client(), timeout, reading);
+        OkHttpClient.Builder client = client();
+        // OkHttp by itself sends a request again whose connection broke before an answer came, whatever the method. A
+        // write may have been made by then, and its repetition be refused for that very reason.
+        return send(
+                request,
+                request.verb().isWrite()
+                        ? client.retryOnConnectionFailure(false).build()
+                        : client.build(),
+                timeout,
+                reading);
     }
 
     /**
-     * OkHttp by itself sends a request again whose connection broke before an answer came, whatever the method. A write may
-     * have been made by then, and its repetition be refused for that very reason.
+     * The embedder's client, which follows no redirect here: OkHttp would make a read of a PATCH that is answered 301, and
+     * send the body of one that is answered 307 to another server.
      */
-    private OkHttpClient once() {
-        return requests.client().newBuilder().retryOnConnectionFailure(false).build();
+    private OkHttpClient.Builder client() {
+        return requests.client().newBuilder().followRedirects(false).followSslRedirects(false);
     }
 
     /** As {@link #send}, for an answer that comes piece by piece, with pauses of up to this time between them. */
     <T extends @Nullable Object> T stream(
             ApiRequest request, Duration timeout, Duration longestSilence, Reading<T> reading) throws FailedCall {
-        OkHttpClient patient = requests.client()
-                .newBuilder()
-                .readTimeout(longestSilence.toMillis(), TimeUnit.MILLISECONDS)
+        OkHttpClient patient = client().readTimeout(longestSilence.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         return send(request, patient, timeout, reading);
     }
