@@ -5,6 +5,7 @@ package io.hybridcluster.aliyun.client;
 
 import com.aliyun.tea.okhttp.OkHttpClientBuilder;
 import com.aliyun.teaopenapi.Client;
+import com.google.common.base.Ascii;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class HttpClients {
         noProxy = official._noProxy == null
                 ? List.of()
                 : Arrays.stream(official._noProxy.split(",", -1))
-                        .map(String::strip)
+                        .map(host -> Ascii.toLowerCase(host.strip()))
                         .filter(host -> !host.isEmpty())
                         .toList();
     }
@@ -63,16 +64,17 @@ final class HttpClients {
                 .retryOnConnectionFailure(false)
                 // A signed request goes where it was signed for.
                 .followRedirects(false)
+                .followSslRedirects(false)
                 .build();
     }
 
     /** Returns the client for this host; a host of noProxy stands for itself, with a leading dot or not also for what is below it. */
     OkHttpClient to(String endpoint) {
         int colon = endpoint.indexOf(':');
-        String host = colon < 0 ? endpoint : endpoint.substring(0, colon);
+        String host = Ascii.toLowerCase(colon < 0 ? endpoint : endpoint.substring(0, colon));
         boolean without = noProxy.stream().anyMatch(name -> {
             String bare = name.startsWith(".") ? name.substring(1) : name;
-            return name.equals("*") || host.equalsIgnoreCase(bare) || host.endsWith("." + bare);
+            return name.equals("*") || host.equals(bare) || host.endsWith("." + bare);
         });
         return without ? direct : proxied;
     }
