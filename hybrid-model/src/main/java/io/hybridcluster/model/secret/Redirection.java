@@ -58,7 +58,8 @@ public final class Redirection {
         }
         URI uri;
         try {
-            uri = URI.create(asked.resolve(plain).toASCIIString());
+            URI target = plain.isEmpty() ? asked : asked.resolve(plain);
+            uri = URI.create(target.toASCIIString());
         } catch (IllegalArgumentException e) {
             // The message quotes the location.
             return Optional.empty();

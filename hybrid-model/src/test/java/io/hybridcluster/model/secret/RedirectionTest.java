@@ -24,6 +24,7 @@ class RedirectionTest {
         "//login.example.com/signin, https://login.example.com:443/signin",
         "/signin, https://10.200.1.253:6443/signin",
         "signin, https://10.200.1.253:6443/api/v1/signin",
+        "?state=canary, https://10.200.1.253:6443/api/v1/pods",
         "https://[fd00::1]:8443/signin, https://[fd00::1]:8443/signin",
         "https://user:canary@login.example.com/signin, https://login.example.com:443/signin",
         "https://login.example.com/signin?state=canary, https://login.example.com:443/signin",
