@@ -6,11 +6,14 @@ package io.hybridcluster.aliyun.client;
 import com.aliyun.tea.okhttp.OkHttpClientBuilder;
 import com.aliyun.teaopenapi.Client;
 import com.google.common.base.Ascii;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +65,18 @@ final class HttpClients {
                 // As the builder has it, and writes rely on it: OkHttp would send a request again that the cloud has
                 // had.
                 .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(HttpClients::withoutRepetition)
                 // A signed request goes where it was signed for.
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .build();
+    }
+
+    /** OkHttp by itself sends a request again that was answered 503 with a Retry-After of 0, whatever the method. */
+    private static Response withoutRepetition(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        boolean atOnce = response.code() == 503 && "0".equals(response.header("Retry-After"));
+        return atOnce ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 
     /** Returns the client for this host; a host of noProxy stands for itself, with a leading dot or not also for what is below it. */

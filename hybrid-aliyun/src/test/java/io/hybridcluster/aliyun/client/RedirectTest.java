@@ -91,7 +91,7 @@ class RedirectTest {
 
     @Test
     void needsNoLocation() {
-        server.answer(any -> Reply.redirect(302, ""));
+        server.answer(any -> Reply.html(302));
 
         assertThat(failure(Operation.READ.request))
                 .hasMessage(

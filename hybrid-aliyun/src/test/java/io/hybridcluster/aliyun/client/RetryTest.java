@@ -76,6 +76,18 @@ class RetryTest {
         }
     }
 
+    /** OkHttp would. */
+    @Test
+    void doesNotWriteAgainBecauseTheCloudAsksForItAtOnce() {
+        server.answerInTurn(Reply.error(503, "ServiceUnavailable").with("Retry-After", "0"), DONE);
+
+        AlibabaCloudException failed = failure(server.cloud(), WRITE);
+
+        assertThat(failed.reason()).isEqualTo(Reason.SERVER_ERROR);
+        assertThat(failed.outcomeUnknown()).isTrue();
+        assertThat(server.seen()).hasSize(1);
+    }
+
     @Test
     void knowsThatARefusedWriteWasNotMade() {
         server.answer(any -> Reply.error(409, "EntityAlreadyExists.User"));

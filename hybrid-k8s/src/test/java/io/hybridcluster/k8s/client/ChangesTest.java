@@ -52,6 +52,17 @@ class ChangesTest {
         assertThat(methods()).isEqualTo("GET PATCH GET");
     }
 
+    /** OkHttp would send the PATCH again, and the conflict with our own first one would look like somebody else's write. */
+    @Test
+    void reportsTheStateBeforeAWriteThatWasMadeAlthoughTheServerAsksForItAgainAtOnce() {
+        KubernetesObject read = configMap("1", Map.of("theirs", "1"));
+        KubernetesObject made = configMap("2", Map.of("theirs", "1", "ours", "1", "more", "1"));
+        answers.then(200, json(read)).then(503, "{}", "Retry-After", "0").then(200, json(made));
+
+        assertThat(change()).isEqualTo(Applied.changed(WriteMode.WRITE, REF, read, made));
+        assertThat(methods()).isEqualTo("GET PATCH GET");
+    }
+
     /** What is left of the first write is ours, too: undoing the second alone would leave it there. */
     @Test
     void reportsTheStateBeforeTheFirstWriteWhereSomebodyTookPartOfItBack() {
