@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * takes one. A write whose outcome is not known fails with {@link AlibabaCloudException#outcomeUnknown}, and whoever called
  * it looks before doing it again. When credentials were refused and their provider has others by then, it is tried once more.
  *
+ * <p>No redirect is followed: a signed request goes to the host that it was signed for. The failure is {@link
+ * AlibabaCloudException.Reason#REDIRECTED}.
+ *
  * <p>Thread-safe and meant to be shared: its connections and its budget of retries are those of all threads.
  */
 public final class AlibabaCloud {

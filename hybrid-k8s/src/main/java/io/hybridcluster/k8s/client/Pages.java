@@ -71,6 +71,7 @@ final class Pages {
             }
             Page page = new Page();
             boolean hasMetadata = false;
+            boolean hasItems = false;
             in.beginObject();
             while (in.hasNext()) {
                 switch (in.nextName()) {
@@ -78,12 +79,16 @@ final class Pages {
                         page.metadata(in);
                         hasMetadata = true;
                     }
-                    case "items" -> page.items(in, listing);
+                    case "items" -> {
+                        page.items(in, listing);
+                        hasItems = true;
+                    }
                     default -> in.skipValue();
                 }
             }
             in.endObject();
-            if (!hasMetadata) {
+            // A Status has metadata and no items; it must not pass for a list in which nothing is.
+            if (!hasMetadata || !hasItems) {
                 throw new MalformedJsonException("expected a list of objects");
             }
             return page;

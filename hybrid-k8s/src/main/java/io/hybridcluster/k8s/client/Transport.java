@@ -16,6 +16,7 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -36,23 +37,38 @@ final class Transport {
 
     /** Sends a request and reads its answer, all within this time. */
     <T extends @Nullable Object> T send(ApiRequest request, Duration timeout, Reading<T> reading) throws FailedCall {
-        return send(request, request.verb().isWrite() ? once() : requests.client(), timeout, reading);
+        return send(request, request.verb().isWrite() ? once() : client().build(), timeout, reading);
     }
 
     /**
-     * OkHttp by itself sends a request again whose connection broke before an answer came, whatever the method. A write may
-     * have been made by then, and its repetition be refused for that very reason.
+     * The embedder's client, which follows no redirect here: OkHttp would make a read of a PATCH that is answered 301, and
+     * send the body of one that is answered 307 to another server.
+     */
+    private OkHttpClient.Builder client() {
+        return requests.client().newBuilder().followRedirects(false).followSslRedirects(false);
+    }
+
+    /**
+     * OkHttp by itself sends a request again whose connection broke before an answer came, or that was answered 503 with a
+     * Retry-After of 0, whatever the method. A write may have been made by then, and its repetition be refused for that
+     * very reason.
      */
     private OkHttpClient once() {
-        return requests.client().newBuilder().retryOnConnectionFailure(false).build();
+        return client().retryOnConnectionFailure(false)
+                .addNetworkInterceptor(Transport::withoutRepetition)
+                .build();
+    }
+
+    private static Response withoutRepetition(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        boolean atOnce = response.code() == 503 && "0".equals(response.header("Retry-After"));
+        return atOnce ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 
     /** As {@link #send}, for an answer that comes piece by piece, with pauses of up to this time between them. */
     <T extends @Nullable Object> T stream(
             ApiRequest request, Duration timeout, Duration longestSilence, Reading<T> reading) throws FailedCall {
-        OkHttpClient patient = requests.client()
-                .newBuilder()
-                .readTimeout(longestSilence.toMillis(), TimeUnit.MILLISECONDS)
+        OkHttpClient patient = client().readTimeout(longestSilence.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         return send(request, patient, timeout, reading);
     }

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.kubernetes.client.openapi.ApiClient;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +33,7 @@ final class Answers implements AutoCloseable {
     private final OkHttpClient http = new OkHttpClient();
 
     /** One answer; a length of the body may be told that is not its own. */
-    record Answer(int status, Map<String, String> headers, byte[] body, boolean cutOff) {}
+    record Answer(int status, Map<String, String> headers, byte[] body, boolean cutOff, Duration pause) {}
 
     /** What was asked. */
     record Asked(String method, URI uri, Map<String, List<String>> headers, String body) {
@@ -60,18 +61,34 @@ final class Answers implements AutoCloseable {
         answer.headers.forEach(exchange.getResponseHeaders()::set);
         int more = answer.cutOff ? 10 : 0;
         exchange.sendResponseHeaders(answer.status, answer.body.length + more == 0 ? -1 : answer.body.length + more);
-        exchange.getResponseBody().write(answer.body);
+        if (answer.pause.isZero()) {
+            exchange.getResponseBody().write(answer.body);
+        } else {
+            trickle(answer, exchange.getResponseBody());
+        }
         if (answer.cutOff) {
             letItArrive(exchange);
         }
         exchange.close();
     }
 
+    private static void trickle(Answer answer, OutputStream to) throws IOException {
+        for (byte each : answer.body) {
+            pause(answer.pause);
+            to.write(each);
+            to.flush();
+        }
+    }
+
     /** A connection that is closed at once may be reset, and what was not read yet is lost with it. */
     private static void letItArrive(HttpExchange exchange) throws IOException {
         exchange.getResponseBody().flush();
+        pause(Duration.ofMillis(200));
+    }
+
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(200);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -86,12 +103,18 @@ final class Answers implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
         }
-        answers.add(new Answer(status, all, body.getBytes(UTF_8), false));
+        answers.add(new Answer(status, all, body.getBytes(UTF_8), false, Duration.ZERO));
         return this;
     }
 
     synchronized Answers thenCutOff(String body) {
-        answers.add(new Answer(200, Map.of(), body.getBytes(UTF_8), true));
+        answers.add(new Answer(200, Map.of(), body.getBytes(UTF_8), true, Duration.ZERO));
+        return this;
+    }
+
+    /** An answer that comes byte by byte, with a pause before each. */
+    synchronized Answers thenTrickling(String body, Duration pause) {
+        answers.add(new Answer(200, Map.of(), body.getBytes(UTF_8), false, pause));
         return this;
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
     private static final Listing LISTING = Listing.of(CONFIG_MAPS).inNamespace("a");
@@ -57,6 +59,22 @@ class PagesTest {
         assertThat(read).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"items\":[]}",
+                "{\"items\":null}",
+                "{\"metadata\":{\"resourceVersion\":\"3\"}}",
+                "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Success\"}"
+            })
+    void takesNothingElseForAListWithoutItems(String body) {
+        answers.then(200, body);
+
+        assertThat(failure()).hasMessage("list configmaps in a: UNREADABLE (200)");
+        assertThat(answers.asked()).hasSize(1);
+    }
+
     @Test
     void goesOnWithTheTokenOfANewerSnapshot() {
         answers.then(200, Answers.list("7", "old", Answers.object("x", "1")))
@@ -97,14 +115,14 @@ class PagesTest {
     }
 
     @Test
-    void failsOnAPageOfHtmlBehindARedirect() {
-        answers.then(302, "", "Location", "/login").then(200, "<html><body>Sign in</body></html>");
+    void failsOnAPageOfHtml() {
+        answers.then(200, "<html><body>Sign in</body></html>");
 
         KubernetesCallException failed = failure();
 
         assertThat(failed.reason()).isEqualTo(Reason.UNREADABLE);
         assertThat(failed.status()).isEqualTo(200);
-        assertThat(answers.asked()).hasSize(2);
+        assertThat(answers.asked()).hasSize(1);
     }
 
     @Test
