@@ -76,6 +76,7 @@ final class FakeHttp implements HttpHandler {
 
     private void handle(HttpExchange exchange, ApiRequest request, boolean tooLarge) throws IOException {
         Optional<Identity> who = api.identity(exchange.getRequestHeaders().getFirst("Authorization"));
+        Guise guise = Guise.of(exchange.getRequestHeaders());
         String user = who.map(Identity::name).orElse("");
         @Nullable Fault fault = faults.next(request).orElse(null);
         if (fault != null && !fault.commits()) {
@@ -88,10 +89,10 @@ final class FakeHttp implements HttpHandler {
             return;
         }
         if (request.verb().equals("watch")) {
-            watch(exchange, request, who, fault);
+            watch(exchange, request, who, guise, fault);
             return;
         }
-        Answer answer = answer(request, who, tooLarge);
+        Answer answer = answer(request, who, guise, tooLarge);
         note(request, user, answer.code());
         if (fault == null) {
             send(exchange, answer);
@@ -100,10 +101,10 @@ final class FakeHttp implements HttpHandler {
         }
     }
 
-    private Answer answer(ApiRequest request, Optional<Identity> who, boolean tooLarge) {
+    private Answer answer(ApiRequest request, Optional<Identity> who, Guise guise, boolean tooLarge) {
         synchronized (store) {
             try {
-                Identity identity = who.orElseThrow(ApiFailure::unauthorized);
+                Identity identity = api.acting(who.orElseThrow(ApiFailure::unauthorized), guise);
                 api.authorize(request, identity);
                 if (tooLarge) {
                     throw ApiFailure.of(
@@ -118,16 +119,21 @@ final class FakeHttp implements HttpHandler {
         }
     }
 
-    private void watch(HttpExchange exchange, ApiRequest request, Optional<Identity> who, @Nullable Fault fault)
+    private void watch(
+            HttpExchange exchange, ApiRequest request, Optional<Identity> who, Guise guise, @Nullable Fault fault)
             throws IOException {
         Watch watch;
         try {
             int before = watchesEnded.get();
             synchronized (store) {
-                Identity identity = who.orElseThrow(ApiFailure::unauthorized);
+                Identity identity = api.acting(who.orElseThrow(ApiFailure::unauthorized), guise);
                 api.authorize(request, identity);
                 watch = new Watch(
-                        store, request, Selection.of(request, api.type(request)), () -> watchesEnded.get() != before);
+                        store,
+                        api.schemas(),
+                        request,
+                        Selection.of(request, api.type(request)),
+                        () -> watchesEnded.get() != before);
             }
         } catch (ApiFailure failure) {
             note(request, who.map(Identity::name).orElse(""), failure.code());

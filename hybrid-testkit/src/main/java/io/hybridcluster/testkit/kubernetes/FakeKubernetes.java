@@ -136,7 +136,7 @@ public final class FakeKubernetes implements AutoCloseable {
      */
     public Optional<Document> find(String kind, String namespace, String name) {
         synchronized (store) {
-            return store.find(type(kind), requireNonNull(namespace, "namespace"), requireNonNull(name, "name"))
+            return api.find(type(kind), requireNonNull(namespace, "namespace"), requireNonNull(name, "name"))
                     .map(Document::of);
         }
     }
@@ -148,7 +148,7 @@ public final class FakeKubernetes implements AutoCloseable {
      */
     public List<Document> objects(String kind) {
         synchronized (store) {
-            return store.list(type(kind), "").stream().map(Document::of).toList();
+            return api.all(type(kind)).stream().map(Document::of).toList();
         }
     }
 
@@ -169,6 +169,16 @@ public final class FakeKubernetes implements AutoCloseable {
                 .ofKind("", requireNonNull(kind, "kind"))
                 .orElseThrow(() -> new IllegalArgumentException("the fake has no kind " + kind
                         + "; expected a built-in one, or one with a CustomResourceDefinition"));
+    }
+
+    /** Installs an admission webhook, after those that are there already; {@link #put} does not ask it. */
+    public void admit(Admission webhook) {
+        api.admissions().add(requireNonNull(webhook, "webhook"));
+    }
+
+    /** Removes every admission webhook. */
+    public void clearAdmissions() {
+        api.admissions().clear();
     }
 
     /** Lets something go wrong with the requests of this rule. Of several rules that fit, the oldest wins. */

@@ -10,7 +10,6 @@ import io.hybridcluster.k8s.bootstrap.DiscoverySignature;
 import io.hybridcluster.k8s.bootstrap.RotationPolicy;
 import io.hybridcluster.k8s.bootstrap.TokenRotation;
 import io.hybridcluster.k8s.client.Applied;
-import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.BootstrapTokenClient;
 import io.hybridcluster.k8s.object.ApiResource;
 import java.time.Duration;
@@ -19,13 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tokens, and what the real controllers make of them: the signer signs for them, the cleaner removes them. */
+/** Tokens, and what the controllers make of them: the signer signs for them. */
+@ParameterizedClass
+@MethodSource("servers")
 class BootstrapTokenClientTest {
-    private final Server server = Server.real(BootstrapTokenClientTest.class);
-    private final HybridCluster cluster = new HybridCluster(server);
-    private final KubernetesApi api = server.admin();
-    private final BootstrapTokenClient client = new BootstrapTokenClient(api);
+    private final HybridCluster cluster;
+    private final BootstrapTokenClient client;
+
+    BootstrapTokenClientTest(Server server) {
+        this.cluster = new HybridCluster(server);
+        this.client = new BootstrapTokenClient(server.admin());
+    }
+
+    static List<Server> servers() {
+        return Server.all(BootstrapTokenClientTest.class);
+    }
 
     @Test
     void renewsATokenThatTheClusterSignsFor() {

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +29,7 @@ class FaultyServerTest {
     private static final ObjectRef REF = ApiResource.CONFIG_MAPS.named("default", "faulty");
 
     private final FakeKubernetes fake = FakeKubernetes.start();
-    private final KubernetesApi api = new Server(
-                    "faulty-" + System.identityHashCode(this), fake.server(), Optional.empty(), fake.adminToken())
-            .admin();
+    private final KubernetesApi api = Server.of(fake).admin();
 
     FaultyServerTest() {
         api.create(ApiResource.CONFIG_MAPS, configMap("faulty", Map.of("a", "1")));

@@ -201,6 +201,12 @@ final class FeatureRuns {
 
     private void terwayRestart(KubernetesApi api) {
         terway();
+        // Otherwise the fake has replaced the pods before anybody could wait for it.
+        cluster.raw(
+                "PATCH",
+                "/apis/apps/v1/namespaces/kube-system/daemonsets/terway-eniip",
+                "application/merge-patch+json",
+                "{\"spec\":{\"updateStrategy\":{\"type\":\"OnDelete\",\"rollingUpdate\":null}}}");
         TerwayClient client = new TerwayClient(api);
         client.restart(NOW);
         client.awaitRollout(Duration.ofMillis(500));
