@@ -3,7 +3,7 @@
 
 MVN = mvn -B -ntp
 
-.PHONY: check format golden mutation fuzz
+.PHONY: check format golden locales mutation fuzz
 
 check:
 	$(MVN) verify
@@ -13,6 +13,9 @@ format:
 
 golden:
 	$(MVN) -Dgolden.update=true test
+
+locales:
+	$(MVN) -Plocales test
 
 mutation:
 	$(MVN) -Pmutation -pl hybrid-model -am test
