@@ -122,6 +122,26 @@ class ReadmeTest {
     }
 
     @Test
+    void showsTheProjectThatTheBuildRunsOutsideOfItself() throws IOException {
+        Path consumer = Path.of("src", "it", "consumers", "spring-boot");
+        assertShows(consumer.resolve(Path.of("src", "main", "java", "com", "example", "Main.java")), "first-finding");
+
+        Matcher xml = Pattern.compile("(?s)```xml\n<dependencyManagement>\n  <dependencies>\n(.*?)  </dependencies>\n"
+                        + "</dependencyManagement>\n\n<dependencies>\n(.*?)</dependencies>\n```")
+                .matcher(readme());
+        assertThat(xml.find()).isTrue();
+        assertThat(Files.readString(consumer.resolve("pom.xml")).replace("${hybrid.version}", version()))
+                .contains("  <dependencyManagement>\n    <dependencies>\n" + xml.group(1).indent(2))
+                .contains("  <dependencies>\n" + xml.group(2).indent(2));
+    }
+
+    private static String version() throws IOException {
+        Matcher version = Pattern.compile("<version>(.+?)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        return version.group(1);
+    }
+
+    @Test
     void startsTheBuildByThePropertyThatTheProfilesAskFor() throws Exception {
         Matcher command = Pattern.compile("(?m)^mvn -B -ntp -D(\\S+) package && java -jar \\S+ (\\S+)$")
                 .matcher(readme());
