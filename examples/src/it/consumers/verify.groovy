@@ -43,7 +43,7 @@ assert official == []
 def finding = '[WARNING] idc.apiServer: API server 10.200.1.253 is inside VPC block 10.0.0.0/8'
 assert run('spring-boot', resolved('spring-boot')).startsWith(finding)
 assert run('spring-boot-closure', resolved('spring-boot-closure')).startsWith(finding)
-assert run('fabric8', resolved('fabric8')) == 'kube-system/eni-config [eni_conf]\n'
+assert run('fabric8', resolved('fabric8')) == 'kube-system/eni-config [eni_conf, 10-terway.conf]\n'
 
 // A family of libraries in one version, by the folders of the local repository. The annotations of Jackson have no patch version.
 def families = [Jackson: 'com/fasterxml/jackson', 'Jackson 3': 'tools/jackson', OkHttp: 'com/squareup/okhttp3', Okio: 'com/squareup/okio',

@@ -131,7 +131,8 @@ class ReadmeTest {
                 .matcher(readme());
         assertThat(xml.find()).isTrue();
         assertThat(Files.readString(consumer.resolve("pom.xml")).replace("${hybrid.version}", version()))
-                .contains("  <dependencyManagement>\n    <dependencies>\n" + xml.group(1).indent(2))
+                .contains("  <dependencyManagement>\n    <dependencies>\n"
+                        + xml.group(1).indent(2))
                 .contains("  <dependencies>\n" + xml.group(2).indent(2));
     }
 
@@ -165,8 +166,7 @@ class ReadmeTest {
         XPath path = XPathFactory.newDefaultInstance().newXPath();
         for (int i = 0; i < profiles.getLength(); i++) {
             found.put(
-                    path.evaluate("id", profiles.item(i)),
-                    path.evaluate("activation/property/name", profiles.item(i)));
+                    path.evaluate("id", profiles.item(i)), path.evaluate("activation/property/name", profiles.item(i)));
         }
         return found;
     }
