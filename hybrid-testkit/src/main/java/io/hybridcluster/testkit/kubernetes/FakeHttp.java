@@ -23,6 +23,13 @@ final class FakeHttp implements HttpHandler {
     private static final int LARGEST_BODY = 3 * 1024 * 1024;
     private static final int PIECES = 10;
 
+    /**
+     * A watch that ends at once. fabric8's client (7.9, {@code BaseOperation.submitWatch}) watches over plain HTTP after 200
+     * or 503, and fails after any other code. It retries 503 for 20 seconds first, and reads the body of 200 to its end.
+     */
+    private static final Answer NO_WEB_SOCKET = Answer.text(200, "application/json", "")
+            .with("Warning", "299 - \"the fake has no WebSocket; watch over plain HTTP\"");
+
     private final Store store;
     private final FakeApi api;
     private final FaultPlan faults;
@@ -77,7 +84,8 @@ final class FakeHttp implements HttpHandler {
     private void handle(HttpExchange exchange, ApiRequest request, boolean tooLarge) throws IOException {
         Optional<Identity> who = api.identity(exchange.getRequestHeaders().getFirst("Authorization"));
         String user = who.map(Identity::name).orElse("");
-        @Nullable Fault fault = faults.next(request).orElse(null);
+        boolean refused = request.verb().equals("watch") && wantsWebSocket(exchange);
+        @Nullable Fault fault = refused ? null : faults.next(request).orElse(null);
         if (fault != null && !fault.commits()) {
             note(request, user, fault.code());
             if (fault.code() > 0) {
@@ -88,7 +96,7 @@ final class FakeHttp implements HttpHandler {
             return;
         }
         if (request.verb().equals("watch")) {
-            watch(exchange, request, who, fault);
+            watch(exchange, request, who, fault, refused);
             return;
         }
         Answer answer = answer(request, who, tooLarge);
@@ -118,7 +126,8 @@ final class FakeHttp implements HttpHandler {
         }
     }
 
-    private void watch(HttpExchange exchange, ApiRequest request, Optional<Identity> who, @Nullable Fault fault)
+    private void watch(
+            HttpExchange exchange, ApiRequest request, Optional<Identity> who, @Nullable Fault fault, boolean refused)
             throws IOException {
         Watch watch;
         try {
@@ -135,7 +144,9 @@ final class FakeHttp implements HttpHandler {
             return;
         }
         note(request, who.map(Identity::name).orElse(""), 200);
-        if (fault == null) {
+        if (refused) {
+            send(exchange, NO_WEB_SOCKET);
+        } else if (fault == null) {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -196,6 +207,11 @@ final class FakeHttp implements HttpHandler {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.code(), answer.body().length);
+    }
+
+    /** JDK clients ask for an upgrade too, to h2c: only one to WebSocket counts. Source: RFC 6455, section 4.1. */
+    private static boolean wantsWebSocket(HttpExchange exchange) {
+        return header(exchange, "Upgrade").equalsIgnoreCase("websocket");
     }
 
     private static String header(HttpExchange exchange, String name) {
