@@ -17,8 +17,12 @@ golden:
 locales:
 	$(MVN) -Plocales test
 
+MODULE = hybrid-model
+PIT_THREADS = 2
+
+# One module: make mutation MODULE=hybrid-k8s
 mutation:
-	$(MVN) -Pmutation -pl hybrid-model -am test
+	$(MVN) -Dmutation=$(MODULE) -Dpit.threads=$(PIT_THREADS) -pl $(MODULE) -am test
 
 # One test at a time is what Jazzer fuzzes: make fuzz TEST=AddressFuzzTest#readsOrRefusesBlocksAsTheStrictLibraryDoes
 fuzz:

@@ -23,6 +23,13 @@ final class FakeHttp implements HttpHandler {
     private static final int LARGEST_BODY = 3 * 1024 * 1024;
     private static final int PIECES = 10;
 
+    /**
+     * A watch that ends at once. fabric8's client (7.9, {@code BaseOperation.submitWatch}) watches over plain HTTP after 200
+     * or 503, and fails after any other code. It retries 503 for 20 seconds first, and reads the body of 200 to its end.
+     */
+    private static final Answer NO_WEB_SOCKET = Answer.text(200, "application/json", "")
+            .with("Warning", "299 - \"the fake has no WebSocket; watch over plain HTTP\"");
+
     private final Store store;
     private final FakeApi api;
     private final FaultPlan faults;
@@ -78,7 +85,8 @@ final class FakeHttp implements HttpHandler {
         Optional<Identity> who = api.identity(exchange.getRequestHeaders().getFirst("Authorization"));
         Guise guise = Guise.of(exchange.getRequestHeaders());
         String user = who.map(Identity::name).orElse("");
-        @Nullable Fault fault = faults.next(request).orElse(null);
+        boolean refused = request.verb().equals("watch") && wantsWebSocket(exchange);
+        @Nullable Fault fault = refused ? null : faults.next(request).orElse(null);
         if (fault != null && !fault.commits()) {
             note(request, user, fault.code());
             if (fault.code() > 0) {
@@ -141,7 +149,9 @@ final class FakeHttp implements HttpHandler {
             return;
         }
         note(request, who.map(Identity::name).orElse(""), 200);
-        if (fault == null) {
+        if (wantsWebSocket(exchange)) {
+            send(exchange, NO_WEB_SOCKET);
+        } else if (fault == null) {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -202,6 +212,11 @@ final class FakeHttp implements HttpHandler {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.code(), answer.body().length);
+    }
+
+    /** JDK clients ask for an upgrade too, to h2c: only one to WebSocket counts. Source: RFC 6455, section 4.1. */
+    private static boolean wantsWebSocket(HttpExchange exchange) {
+        return header(exchange, "Upgrade").equalsIgnoreCase("websocket");
     }
 
     private static String header(HttpExchange exchange, String name) {

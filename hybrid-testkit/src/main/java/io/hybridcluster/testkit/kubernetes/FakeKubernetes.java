@@ -38,6 +38,8 @@ import java.util.concurrent.Executors;
  *
  * <p>Where it differs, on purpose:
  * <ul>
+ *   <li>no WebSocket: a watch that asks for an upgrade is answered with 200 and ends at once, and no fault befalls it.
+ *       fabric8's client then watches over plain HTTP (its source: {@code BaseOperation.submitWatch});
  *   <li>no TLS: {@code http}, and only bearer tokens; no gzip, no YAML and no protobuf bodies;
  *   <li>no defaults are filled in but a Secret's type, so neither are there managers of them; custom resources are not
  *       checked against their schema, and the built-in kinds only for what code for clusters runs into: names, labels,
