@@ -3,7 +3,7 @@
 
 MVN = mvn -B -ntp
 
-.PHONY: check format golden mutation fuzz
+.PHONY: check format golden locales mutation fuzz
 
 check:
 	$(MVN) verify
@@ -14,8 +14,15 @@ format:
 golden:
 	$(MVN) -Dgolden.update=true test
 
+locales:
+	$(MVN) -Plocales test
+
+MODULE = hybrid-model
+PIT_THREADS = 2
+
+# One module: make mutation MODULE=hybrid-k8s
 mutation:
-	$(MVN) -Pmutation -pl hybrid-model -am test
+	$(MVN) -Dmutation=$(MODULE) -Dpit.threads=$(PIT_THREADS) -pl $(MODULE) -am test
 
 # One test at a time is what Jazzer fuzzes: make fuzz TEST=AddressFuzzTest#readsOrRefusesBlocksAsTheStrictLibraryDoes
 fuzz:

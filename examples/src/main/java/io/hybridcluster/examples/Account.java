@@ -16,6 +16,7 @@ import io.hybridcluster.testkit.kubernetes.FakeKubernetes;
 import io.kubernetes.client.openapi.ApiClient;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ final class Account implements AutoCloseable {
 
     static Account open(Arguments arguments, HybridPlan plan, PrintStream err) {
         if (!arguments.has(Option.FAKES)) {
+            // The official providers write dates for STS, and read when credentials expire, by the JVM's locale: in
+            // th_TH
+            // they sign for the year 2569. The process is this program's own, so it may set the locale of formats.
+            Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
             // The embedder asks for the environment to be read; the SDK does not do so by itself.
             Config config = new Config().setCredential(new Client());
             return new Account(AlibabaCloud.of(plan.cluster().region(), config), null, null);

@@ -59,6 +59,17 @@ class CommandLineTest {
     }
 
     @Test
+    void showsTheNulThatMakesAWordNoPath() {
+        Run run = Run.of("check", "plan\0.yaml");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("\"plan\\0.yaml\" is not a path here;"
+                        + " a name with letters beyond ASCII needs a UTF-8 locale\nusage: ");
+    }
+
+    @Test
     void refusesAFolderWhereAFileIsWanted() {
         Run run = Run.of("check", folder);
 

@@ -14,12 +14,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.NodeList;
 
 /** The documents say what the code does. */
 class ReadmeTest {
@@ -111,5 +117,55 @@ class ReadmeTest {
 
         assertThat(readme())
                 .contains(lines.get(first).replace("(plans/", "(examples/plans/") + "\n" + lines.get(first + 1) + "\n");
+    }
+
+    @Test
+    void showsTheProjectThatTheBuildRunsOutsideOfItself() throws IOException {
+        Path consumer = Path.of("src", "it", "consumers", "spring-boot");
+        assertShows(consumer.resolve(Path.of("src", "main", "java", "com", "example", "Main.java")), "first-finding");
+
+        Matcher xml = Pattern.compile("(?s)```xml\n<dependencyManagement>\n  <dependencies>\n(.*?)  </dependencies>\n"
+                        + "</dependencyManagement>\n\n<dependencies>\n(.*?)</dependencies>\n```")
+                .matcher(readme());
+        assertThat(xml.find()).isTrue();
+        assertThat(Files.readString(consumer.resolve("pom.xml")).replace("${hybrid.version}", version()))
+                .contains("  <dependencyManagement>\n    <dependencies>\n"
+                        + xml.group(1).indent(2))
+                .contains("  <dependencies>\n" + xml.group(2).indent(2));
+    }
+
+    private static String version() throws IOException {
+        Matcher version = Pattern.compile("<version>(.+?)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        return version.group(1);
+    }
+
+    @Test
+    void startsTheBuildByThePropertyThatTheProfilesAskFor() throws Exception {
+        Matcher command = Pattern.compile("(?m)^mvn -B -ntp -D(\\S+) package && java -jar \\S+ (\\S+)$")
+                .matcher(readme());
+        assertThat(command.find()).isTrue();
+        String property = command.group(1);
+
+        assertThat(profiles(Path.of("..", "pom.xml")))
+                .containsEntry("quickstart", property)
+                .containsEntry("all-modules", "!" + property)
+                .containsEntry("static-analysis", "!" + property);
+        assertThat(profiles(Path.of("pom.xml"))).containsEntry("tests", "!" + property);
+    }
+
+    /** What property activates which profile. */
+    private static Map<String, String> profiles(Path pom) throws Exception {
+        Map<String, String> found = new TreeMap<>();
+        NodeList profiles = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(pom.toFile())
+                .getElementsByTagName("profile");
+        XPath path = XPathFactory.newDefaultInstance().newXPath();
+        for (int i = 0; i < profiles.getLength(); i++) {
+            found.put(
+                    path.evaluate("id", profiles.item(i)), path.evaluate("activation/property/name", profiles.item(i)));
+        }
+        return found;
     }
 }

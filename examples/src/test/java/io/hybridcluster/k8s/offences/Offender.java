@@ -81,6 +81,38 @@ public class Offender extends ThreadLocal<String> {
         return "kubectl get %s".formatted(name);
     }
 
+    Object pattern() {
+        return java.time.format.DateTimeFormatter.ofPattern("uuuu");
+    }
+
+    Object calendarOfTheLocale() {
+        return new java.text.SimpleDateFormat("yyyy");
+    }
+
+    Object digits() {
+        return java.text.NumberFormat.getInstance();
+    }
+
+    Object printed() {
+        return new java.util.Formatter().format("%d", 1);
+    }
+
+    String dateOfTheOfficialSdk() throws Exception {
+        return com.aliyun.openapiutil.Client.getTimestamp();
+    }
+
+    String dateOfTheOfficialProviders() {
+        return com.aliyun.credentials.utils.ParameterHelper.getISO8601Time(new java.util.Date(0));
+    }
+
+    Object everyLocale(java.util.Locale locale) {
+        return List.of(
+                "i".toUpperCase(locale),
+                String.format(locale, "%d", 1),
+                java.time.format.DateTimeFormatter.ofPattern("uuuu", locale),
+                new java.text.DecimalFormat("0", java.text.DecimalFormatSymbols.getInstance(locale)));
+    }
+
     /** A name that says nothing. */
     public static final class PlanInfo {}
 }

@@ -38,6 +38,13 @@ import org.jspecify.annotations.Nullable;
  * takes one. A write whose outcome is not known fails with {@link AlibabaCloudException#outcomeUnknown}, and whoever called
  * it looks before doing it again. When credentials were refused and their provider has others by then, it is tried once more.
  *
+ * <p>No redirect is followed: a signed request goes to the host that it was signed for. The failure is {@link
+ * AlibabaCloudException.Reason#REDIRECTED}.
+ *
+ * <p>What is sent is the same in every locale. The providers of credentials-java that call STS, or read when credentials
+ * expire, use the JVM's locale for dates; where that is th_TH, ar_EG or fa_IR, call
+ * {@code Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT)} before they are first asked.
+ *
  * <p>Thread-safe and meant to be shared: its connections and its budget of retries are those of all threads.
  */
 public final class AlibabaCloud {

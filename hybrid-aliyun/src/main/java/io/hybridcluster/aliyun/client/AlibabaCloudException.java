@@ -46,6 +46,11 @@ public final class AlibabaCloudException extends RuntimeException {
         TIMED_OUT,
         /** The answer is not the JSON that it should be: cut off, or not from the cloud. */
         UNREADABLE,
+        /**
+         * 3xx: the server points to another address. No redirect is followed; the message says where it pointed, without
+         * user info, query and fragment.
+         */
+        REDIRECTED,
         /** The thread was interrupted; it still is. */
         INTERRUPTED,
         /** Another code. */
@@ -91,6 +96,9 @@ public final class AlibabaCloudException extends RuntimeException {
             message.append(')');
         } else if (failure.code() != null) {
             message.append(" (").append(failure.code()).append(')');
+        }
+        if (failure.reason() == Reason.REDIRECTED && failure.cause() != null) {
+            message.append(": ").append(failure.cause().getMessage());
         }
         if (failure.requestId() != null) {
             message.append(", request ").append(failure.requestId());
@@ -143,7 +151,7 @@ public final class AlibabaCloudException extends RuntimeException {
 
     /**
      * Returns whether a write may have taken effect although it failed: the connection broke, the deadline passed, or the
-     * cloud answered 5xx or what cannot be read. False for reads, and whenever the cloud refused.
+     * cloud answered 5xx, 303 or what cannot be read. False for reads, and whenever the cloud refused.
      */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
@@ -174,8 +182,11 @@ public final class AlibabaCloudException extends RuntimeException {
 
         /** Whether a write that ended so may have been made. */
         boolean leavesOutcomeOpen() {
+            // RFC 9110, 15.4.4: 303 points to the result of what was done.
+            boolean done = reason == Reason.REDIRECTED && status == 303;
             return !neverSent
-                    && (reason == Reason.SERVER_ERROR
+                    && (done
+                            || reason == Reason.SERVER_ERROR
                             || reason == Reason.UNREACHABLE
                             || reason == Reason.UNREADABLE
                             || reason == Reason.TIMED_OUT

@@ -69,7 +69,7 @@ final class Answers {
                 Reason.UNREADABLE, status, null, null, null, null, false, new IOException("the answer is not JSON")));
     }
 
-    /** Returns what an answer of status 3xx, 4xx or 5xx says. */
+    /** Returns what an answer of status 4xx or 5xx says. */
     static Failure failure(int status, byte[] body) {
         ApiAnswer answer = tree(body);
         String code = firstOf(answer, CODE, "Code", "code");

@@ -5,11 +5,15 @@ package io.hybridcluster.aliyun.client;
 
 import com.aliyun.tea.okhttp.OkHttpClientBuilder;
 import com.aliyun.teaopenapi.Client;
+import com.google.common.base.Ascii;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +45,7 @@ final class HttpClients {
         noProxy = official._noProxy == null
                 ? List.of()
                 : Arrays.stream(official._noProxy.split(",", -1))
-                        .map(String::strip)
+                        .map(host -> Ascii.toLowerCase(host.strip()))
                         .filter(host -> !host.isEmpty())
                         .toList();
     }
@@ -61,18 +65,27 @@ final class HttpClients {
                 // As the builder has it, and writes rely on it: OkHttp would send a request again that the cloud has
                 // had.
                 .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(HttpClients::withoutRepetition)
                 // A signed request goes where it was signed for.
                 .followRedirects(false)
+                .followSslRedirects(false)
                 .build();
+    }
+
+    /** OkHttp by itself sends a request again that was answered 503 with a Retry-After of 0, whatever the method. */
+    private static Response withoutRepetition(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        boolean atOnce = response.code() == 503 && "0".equals(response.header("Retry-After"));
+        return atOnce ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 
     /** Returns the client for this host; a host of noProxy stands for itself, with a leading dot or not also for what is below it. */
     OkHttpClient to(String endpoint) {
         int colon = endpoint.indexOf(':');
-        String host = colon < 0 ? endpoint : endpoint.substring(0, colon);
+        String host = Ascii.toLowerCase(colon < 0 ? endpoint : endpoint.substring(0, colon));
         boolean without = noProxy.stream().anyMatch(name -> {
             String bare = name.startsWith(".") ? name.substring(1) : name;
-            return name.equals("*") || host.equalsIgnoreCase(bare) || host.endsWith("." + bare);
+            return name.equals("*") || host.equals(bare) || host.endsWith("." + bare);
         });
         return without ? direct : proxied;
     }

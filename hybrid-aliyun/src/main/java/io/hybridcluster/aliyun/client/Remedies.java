@@ -27,6 +27,7 @@ final class Remedies {
             case UNREACHABLE -> "check the endpoint for this region, the network and the proxy";
             case TIMED_OUT -> "give it more time, or check the network and the proxy";
             case UNREADABLE -> "check that the endpoint is the cloud's, and no proxy answers in its place";
+            case REDIRECTED -> "set the cloud's own endpoint for this region, and check the proxy in front of it";
             case INTERRUPTED -> "call again when it is wanted";
             case OTHER -> "look up the code at the action's documentation";
         };

@@ -8,25 +8,37 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.aliyun.credentials.models.CredentialModel;
 import com.aliyun.tea.TeaRequest;
 import com.aliyun.teaopenapi.Client;
+import com.google.common.base.Ascii;
 import io.hybridcluster.aliyun.api.ApiRequest;
 import io.hybridcluster.aliyun.api.Product;
 import io.hybridcluster.aliyun.client.AlibabaCloudException.Failure;
 import io.hybridcluster.aliyun.client.AlibabaCloudException.Reason;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a request into what goes over the wire, as the generic call of the official SDK does ({@code Client.doRequest} of
- * tea-openapi): the same headers, the same places of parameters, signed by the same code. Only the sending is ours.
+ * tea-openapi): the same headers, the same places of parameters, signed by the same code. Only the sending is ours, and the date: it is the same in every locale.
  */
 final class Signer {
     private static final String ALGORITHM = "ACS3-HMAC-SHA256";
 
     /** Above this, parameters go into a form: gateways and proxies cut URLs that are much longer. The API reads both. */
     private static final int LONGEST_QUERY = 4_000;
+
+    /**
+     * The official {@code getTimestamp} formats by the JVM's locale. In th_TH it writes the year 2569, in ar_EG other digits
+     * than ASCII's, and the cloud refuses every request.
+     */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Client official;
     private final String userAgent;
@@ -99,7 +111,10 @@ final class Signer {
         Map<String, String> headers = new HashMap<>();
         if (official._globalParameters != null) {
             query.putAll(orEmpty(official._globalParameters.queries));
-            headers.putAll(orEmpty(official._globalParameters.headers));
+            // The official signature folds names by the JVM's locale: in tr_TR it signs X-Acs-Instance as another
+            // header.
+            orEmpty(official._globalParameters.headers)
+                    .forEach((name, value) -> headers.put(Ascii.toLowerCase(name), value));
         }
         byte[] body = json;
         if (request.action().product().style() == Product.Style.RPC && isLong(request.parameters())) {
@@ -128,7 +143,7 @@ final class Signer {
             CredentialModel credentials)
             throws FailedCall {
         try {
-            headers.put("x-acs-date", com.aliyun.openapiutil.Client.getTimestamp());
+            headers.put("x-acs-date", DATE.format(Instant.now()));
             String hash = com.aliyun.openapiutil.Client.hexEncode(com.aliyun.openapiutil.Client.hash(body, ALGORITHM));
             headers.put("x-acs-content-sha256", hash);
             if (!isEmpty(credentials.providerName)) {

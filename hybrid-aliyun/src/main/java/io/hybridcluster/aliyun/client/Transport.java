@@ -8,6 +8,7 @@ import io.hybridcluster.aliyun.api.ApiAnswer;
 import io.hybridcluster.aliyun.api.ApiRequest;
 import io.hybridcluster.aliyun.client.AlibabaCloudException.Failure;
 import io.hybridcluster.aliyun.client.AlibabaCloudException.Reason;
+import io.hybridcluster.model.secret.Redirection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -15,6 +16,7 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Call;
@@ -53,6 +55,9 @@ final class Transport {
         Call call = client.newCall(request(host, signed));
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
+            if (Redirection.isRedirect(response.code())) {
+                throw new FailedCall(redirect(response));
+            }
             byte[] body = body(response);
             if (response.code() < 200 || response.code() > 299) {
                 throw new FailedCall(Answers.failure(response.code(), body));
@@ -88,6 +93,13 @@ final class Transport {
         return builder.method(
                         signed.method(), signed.method().equals("GET") ? null : RequestBody.create(signed.body(), null))
                 .build();
+    }
+
+    /** What stands in the body of a redirect is for a browser. */
+    private static Failure redirect(Response response) {
+        IOException pointed = new IOException(Redirection.describe(
+                response.code(), response.request().url().uri(), Optional.ofNullable(response.header("Location"))));
+        return new Failure(Reason.REDIRECTED, response.code(), null, null, null, null, false, pointed);
     }
 
     private static byte[] body(Response response) throws IOException {

@@ -172,14 +172,6 @@ class FailureTest {
     }
 
     @Test
-    void followsNoRedirect() {
-        server.answer(any -> Reply.json(302, ""));
-
-        assertThat(failure().reason()).isEqualTo(Reason.UNREADABLE);
-        assertThat(server.seen()).hasSize(1);
-    }
-
-    @Test
     void showsNothingThatWasSentOrReceived() {
         List<Reply> replies = List.of(
                 Reply.error(400, "InvalidParameter"),

@@ -85,6 +85,29 @@ class ListsTest {
     }
 
     @Test
+    void readsAListAnewWhosePartsHoldLessThanItCounts() {
+        AtomicInteger requests = new AtomicInteger();
+        server.answer(seen -> requests.incrementAndGet() == 2
+                ? Reply.json(200, "{\"TotalCount\":101,\"VSwitches\":{\"VSwitch\":[" + items(50, 99) + "]}}")
+                : vSwitches(seen, 101));
+
+        assertThat(ids(server.cloud().list(ApiRequest.of(ApiAction.DESCRIBE_V_SWITCHES))))
+                .containsExactlyElementsOf(numbers(101));
+        assertThat(server.seen()).hasSize(3 + 3);
+    }
+
+    @Test
+    void givesAListUpThatNeverHoldsWhatItCounts() {
+        server.answer(seen -> Reply.json(200, "{\"TotalCount\":3,\"VSwitches\":{\"VSwitch\":[" + items(0, 2) + "]}}"));
+
+        AlibabaCloudException failed = catchThrowableOfType(
+                AlibabaCloudException.class, () -> server.cloud().list(ApiRequest.of(ApiAction.DESCRIBE_V_SWITCHES)));
+
+        assertThat(failed.reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(server.seen()).hasSize(3);
+    }
+
+    @Test
     void tellsTheFailureOfAnyPart() {
         server.answer(seen ->
                 seen.query("PageNumber").equals("2") ? Reply.error(403, "Forbidden.RAM") : vSwitches(seen, 101));

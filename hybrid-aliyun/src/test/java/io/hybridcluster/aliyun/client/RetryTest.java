@@ -76,6 +76,18 @@ class RetryTest {
         }
     }
 
+    /** OkHttp would. */
+    @Test
+    void doesNotWriteAgainBecauseTheCloudAsksForItAtOnce() {
+        server.answerInTurn(Reply.error(503, "ServiceUnavailable").with("Retry-After", "0"), DONE);
+
+        AlibabaCloudException failed = failure(server.cloud(), WRITE);
+
+        assertThat(failed.reason()).isEqualTo(Reason.SERVER_ERROR);
+        assertThat(failed.outcomeUnknown()).isTrue();
+        assertThat(server.seen()).hasSize(1);
+    }
+
     @Test
     void knowsThatARefusedWriteWasNotMade() {
         server.answer(any -> Reply.error(409, "EntityAlreadyExists.User"));
@@ -171,6 +183,36 @@ class RetryTest {
         cloud.call(READ);
 
         assertThat(server.seen()).hasSize(2 + 10 + 2);
+    }
+
+    @Test
+    void givesNoMoreRetriesBackThanThePolicyHas() {
+        AtomicInteger successes = new AtomicInteger(40);
+        server.answer(any -> successes.getAndDecrement() > 0 ? DONE : Reply.error(503, "ServiceUnavailable"));
+        AlibabaCloud cloud = server.cloud(CallPolicy.standard().withRetries(2));
+        for (int i = 0; i < 40; i++) {
+            cloud.call(READ);
+        }
+
+        failure(cloud, READ);
+
+        // 40 successes are worth 4 retries, and the budget holds 2.
+        assertThat(server.seen()).hasSize(40 + 1 + 2);
+    }
+
+    @Test
+    void givesUpAnAttemptThatTakesTooLongAndMakesTheNext() {
+        AtomicInteger requests = new AtomicInteger();
+        server.answer(any -> requests.getAndIncrement() == 0 ? DONE.after(Duration.ofSeconds(20)) : DONE);
+        // The configuration's read timeout is longer than the policy's attempt.
+        AlibabaCloud cloud = AlibabaCloud.builder(
+                        new RegionId("cn-hangzhou"), server.config().setReadTimeout(30_000))
+                .policy(CallPolicy.standard().withAttemptTimeout(Duration.ofMillis(500)))
+                .pauses(time -> {})
+                .build();
+
+        assertThat(cloud.call(READ).text("RequestId")).isEqualTo("R-00000001");
+        assertThat(server.seen()).hasSize(2);
     }
 
     @Test

@@ -40,9 +40,9 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** An answer; a status of 0 closes the connection without one. */
-    record Reply(int status, String type, String body, Duration delay, int cutAt) {
+    record Reply(int status, String type, String body, Duration delay, int cutAt, Map<String, String> headers) {
         static Reply json(int status, String body) {
-            return new Reply(status, "application/json", body, Duration.ZERO, -1);
+            return new Reply(status, "application/json", body, Duration.ZERO, -1, Map.of());
         }
 
         static Reply error(int status, String code) {
@@ -54,19 +54,27 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         static Reply html(int status) {
-            return new Reply(status, "text/html", "<html>canary-message</html>", Duration.ZERO, -1);
+            return new Reply(status, "text/html", "<html>canary-message</html>", Duration.ZERO, -1, Map.of());
+        }
+
+        static Reply redirect(int status, String location) {
+            return html(status).with("Location", location);
         }
 
         static Reply close() {
-            return new Reply(0, "", "", Duration.ZERO, -1);
+            return new Reply(0, "", "", Duration.ZERO, -1, Map.of());
+        }
+
+        Reply with(String header, String value) {
+            return new Reply(status, type, body, delay, cutAt, Map.of(header, value));
         }
 
         Reply after(Duration time) {
-            return new Reply(status, type, body, time, cutAt);
+            return new Reply(status, type, body, time, cutAt, headers);
         }
 
         Reply cutAt(int length) {
-            return new Reply(status, type, body, delay, length);
+            return new Reply(status, type, body, delay, length, headers);
         }
     }
 
@@ -143,6 +151,7 @@ final class ScriptedServer implements AutoCloseable {
         }
         byte[] bytes = reply.body().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.type());
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes, 0, reply.cutAt() < 0 ? bytes.length : reply.cutAt());
         exchange.close();

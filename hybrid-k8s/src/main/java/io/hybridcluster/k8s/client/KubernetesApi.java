@@ -53,6 +53,9 @@ import okhttp3.OkHttpClient;
  * <p><b>Failures</b> are {@link KubernetesCallException}s, which tell the verb, the object and the reason, and what was done before
  * them, and never hold a body. Arguments that cannot be right are {@code IllegalArgumentException}s.
  *
+ * <p><b>Redirects</b> are not followed, even if the client that is handed in follows them: a redirected PATCH would become
+ * a GET, or reach another server with its body. They fail with {@link Reason#REDIRECTED}.
+ *
  * <p>Each instance is immutable and thread-safe, keeps nothing between calls but its budget of retries, and starts no thread. Writes
  * are made in the name of the field manager {@value #FIELD_MANAGER} (Kubernetes: Server-Side Apply, "Field management").
  */

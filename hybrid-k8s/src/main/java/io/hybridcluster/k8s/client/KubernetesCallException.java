@@ -63,6 +63,11 @@ public final class KubernetesCallException extends RuntimeException {
         TIMED_OUT,
         /** The answer is not the JSON that it should be: cut off, or not from a Kubernetes API server. */
         UNREADABLE,
+        /**
+         * 3xx: the server points to another address. No redirect is followed; the message says where it pointed, without
+         * user info, query and fragment.
+         */
+        REDIRECTED,
         /** The thread was interrupted; it still is. */
         INTERRUPTED,
         /** Another status, such as 405 or 415. */
@@ -105,8 +110,16 @@ public final class KubernetesCallException extends RuntimeException {
     private static String message(Failure failure, String verb, String object, boolean outcomeUnknown) {
         return verb + " " + object + ": " + failure.reason()
                 + (failure.status() == 0 ? "" : " (" + failure.status() + ")")
+                + redirected(failure)
                 + (failure.fields().isEmpty() ? "" : " at " + String.join(", ", failure.fields()))
                 + (outcomeUnknown ? "; whether it took effect is not known" : "");
+    }
+
+    private static String redirected(Failure failure) {
+        return failure.reason() == Reason.REDIRECTED && failure.cause() != null
+                ? ": " + failure.cause().getMessage()
+                        + "; set the API server's own address, and check the proxy in front of it"
+                : "";
     }
 
     /** Returns the same failure, of a change that an earlier attempt may have made. */
@@ -167,8 +180,8 @@ public final class KubernetesCallException extends RuntimeException {
 
     /**
      * Returns whether a write may have taken effect although it failed: the connection broke, the deadline passed or the
-     * server answered 5xx after it was sent, and reading the object again did not tell. False for reads, and whenever the
-     * server refused.
+     * server answered 5xx or 303 after it was sent, and reading the object again did not tell. False for reads, and whenever
+     * the server refused.
      */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
@@ -206,9 +219,12 @@ public final class KubernetesCallException extends RuntimeException {
 
         /** Whether a write that was answered so may have been made. */
         boolean leavesOutcomeOpen() {
+            // RFC 9110, 15.4.4: 303 points to the result of what was done.
+            boolean done = reason == Reason.REDIRECTED && status == 303;
             boolean neverSent = cause instanceof ConnectException || cause instanceof UnknownHostException;
             return !neverSent
-                    && (reason == Reason.SERVER_ERROR
+                    && (done
+                            || reason == Reason.SERVER_ERROR
                             || reason == Reason.UNREACHABLE
                             || reason == Reason.UNREADABLE
                             || reason == Reason.ANSWER_TOO_LONG

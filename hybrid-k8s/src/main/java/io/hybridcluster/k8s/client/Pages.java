@@ -81,7 +81,6 @@ final class Pages {
                 throw new MalformedJsonException("expected a list of objects");
             }
             Page page = new Page();
-            boolean hasMetadata = false;
             Set<String> names = new HashSet<>();
             in.beginObject();
             while (in.hasNext()) {
@@ -90,16 +89,14 @@ final class Pages {
                     throw new MalformedJsonException("found a member twice in a list of objects");
                 }
                 switch (name) {
-                    case "metadata" -> {
-                        page.metadata(in);
-                        hasMetadata = true;
-                    }
+                    case "metadata" -> page.metadata(in);
                     case "items" -> page.items(in, listing);
                     default -> in.skipValue();
                 }
             }
             in.endObject();
-            if (!hasMetadata) {
+            // A Status has metadata and no items; it must not pass for a list in which nothing is.
+            if (!names.contains("metadata") || !names.contains("items")) {
                 throw new MalformedJsonException("expected a list of objects");
             }
             return page;

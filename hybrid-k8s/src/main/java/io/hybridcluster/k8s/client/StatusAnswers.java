@@ -9,6 +9,7 @@ import com.google.gson.stream.JsonReader;
 import io.hybridcluster.k8s.client.KubernetesCallException.Failure;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.object.TreeNode;
+import io.hybridcluster.model.secret.Redirection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,6 +40,9 @@ final class StatusAnswers {
     private StatusAnswers() {}
 
     static Failure failure(Response response) {
+        if (Redirection.isRedirect(response.code())) {
+            return redirect(response);
+        }
         TreeNode status = TreeNode.at("", read(response));
         String word = optionalString(status.member("reason")).orElse("");
         return new Failure(
@@ -48,6 +52,13 @@ final class StatusAnswers {
                 retryAfter(response, status),
                 optionalString(child(status, "metadata").member("continue")).filter(token -> !token.isEmpty()),
                 null);
+    }
+
+    /** What stands in the body of a redirect is for a browser. */
+    private static Failure redirect(Response response) {
+        IOException pointed = new IOException(Redirection.describe(
+                response.code(), response.request().url().uri(), Optional.ofNullable(response.header("Location"))));
+        return new Failure(Reason.REDIRECTED, response.code(), List.of(), Optional.empty(), Optional.empty(), pointed);
     }
 
     /** An ERROR event of a watch holds a Status, too. */

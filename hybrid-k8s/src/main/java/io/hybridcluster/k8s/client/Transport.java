@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -59,15 +60,23 @@ final class Transport {
             throws FailedCall {
         OkHttpClient.Builder http = client();
         if (request.verb().isWrite()) {
-            // OkHttp by itself sends a request again whose connection broke before an answer came, whatever the method.
-            // A write
-            // may have been made by then, and its repetition be refused for that very reason.
-            http.retryOnConnectionFailure(false);
+            // OkHttp by itself sends a request again whose connection broke before an answer came, or that was answered
+            // 503
+            // with a Retry-After of 0, whatever the method. A write may have been made by then, and its repetition be
+            // refused
+            // for that very reason.
+            http.retryOnConnectionFailure(false).addNetworkInterceptor(Transport::withoutRepetition);
         }
         if (connection == Connection.NEW) {
             http.connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS));
         }
         return send(request, http.build(), timeout, (in, nextPiece) -> reading.read(in));
+    }
+
+    private static Response withoutRepetition(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        boolean atOnce = response.code() == 503 && "0".equals(response.header("Retry-After"));
+        return atOnce ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 
     /** As {@link #send}, for an answer that comes piece by piece, with pauses of up to this time between them. */
@@ -78,7 +87,10 @@ final class Transport {
         return send(request, patient, timeout, reading);
     }
 
-    /** An API server never redirects these requests. Whatever does turns a PATCH into a GET, whose answer is not that of a write. */
+    /**
+     * The embedder's client, which follows no redirect here: OkHttp would make a read of a PATCH that is answered 301, and
+     * send the body of one that is answered 307 to another server.
+     */
     private OkHttpClient.Builder client() {
         return requests.client().newBuilder().followRedirects(false).followSslRedirects(false);
     }

@@ -180,7 +180,9 @@ final class Undoing {
         KubernetesObject wanted = state(change, change.intended());
         boolean others = ManagedFields.of(current).managers().stream()
                 .anyMatch(manager -> !manager.name().equals(KubernetesApi.FIELD_MANAGER));
+        Object generation = current.tree().at("metadata", "generation");
         return !others
+                && (generation == null || generation.equals(1L))
                 && NotKept.of(wanted, current).isEmpty()
                 && (!KEYED.contains(current.kind()) || hasNoOtherKeys(wanted, current));
     }

@@ -225,7 +225,9 @@ final class Writes {
                 Optional<KubernetesObject> there = lookAgain(ref, deadline, e, exception, maybe, attempt);
                 if (there.isPresent()) {
                     if (open && NotKept.of(wanted, there.get()).isEmpty()) {
-                        return created(ref, wanted, there);
+                        // Others may have written to it by now, so what is there is not what was answered.
+                        return created(ref, wanted, Optional.empty())
+                                .withInverse(Inverses.delete(ref, Inverses.uid(there.get())));
                     }
                     throw Calls.exception(create, Failure.of(Reason.ALREADY_EXISTS, null));
                 }

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.hybridcluster.model.call.CallPolicy;
 import io.kubernetes.client.openapi.ApiClient;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +37,7 @@ final class Answers implements AutoCloseable {
     private @Nullable Supplier<String> endless;
 
     /** One answer; a length of the body may be told that is not its own. */
-    record Answer(int status, Map<String, String> headers, byte[] body, boolean cutOff) {}
+    record Answer(int status, Map<String, String> headers, byte[] body, boolean cutOff, Duration pause) {}
 
     /** What was asked. */
     record Asked(String method, URI uri, Map<String, List<String>> headers, String body) {
@@ -64,18 +65,34 @@ final class Answers implements AutoCloseable {
         answer.headers.forEach(exchange.getResponseHeaders()::set);
         int more = answer.cutOff ? 10 : 0;
         exchange.sendResponseHeaders(answer.status, answer.body.length + more == 0 ? -1 : answer.body.length + more);
-        exchange.getResponseBody().write(answer.body);
+        if (answer.pause.isZero()) {
+            exchange.getResponseBody().write(answer.body);
+        } else {
+            trickle(answer, exchange.getResponseBody());
+        }
         if (answer.cutOff) {
             letItArrive(exchange);
         }
         exchange.close();
     }
 
+    private static void trickle(Answer answer, OutputStream to) throws IOException {
+        for (byte each : answer.body) {
+            pause(answer.pause);
+            to.write(each);
+            to.flush();
+        }
+    }
+
     /** A connection that is closed at once may be reset, and what was not read yet is lost with it. */
     private static void letItArrive(HttpExchange exchange) throws IOException {
         exchange.getResponseBody().flush();
+        pause(Duration.ofMillis(200));
+    }
+
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(200);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,7 +100,7 @@ final class Answers implements AutoCloseable {
 
     private synchronized Answer next() {
         if (endless != null) {
-            return new Answer(200, Map.of(), endless.get().getBytes(UTF_8), false);
+            return new Answer(200, Map.of(), endless.get().getBytes(UTF_8), false, Duration.ZERO);
         }
         return answers.size() > 1 ? answers.remove() : answers.element();
     }
@@ -93,7 +110,7 @@ final class Answers implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
         }
-        answers.add(new Answer(status, all, body.getBytes(UTF_8), false));
+        answers.add(new Answer(status, all, body.getBytes(UTF_8), false, Duration.ZERO));
         return this;
     }
 
@@ -105,12 +122,18 @@ final class Answers implements AutoCloseable {
 
     /** A body that is sent compressed. */
     synchronized Answers thenGzip(byte[] packed) {
-        answers.add(new Answer(200, Map.of("Content-Encoding", "gzip"), packed, false));
+        answers.add(new Answer(200, Map.of("Content-Encoding", "gzip"), packed, false, Duration.ZERO));
         return this;
     }
 
     synchronized Answers thenCutOff(String body) {
-        answers.add(new Answer(200, Map.of(), body.getBytes(UTF_8), true));
+        answers.add(new Answer(200, Map.of(), body.getBytes(UTF_8), true, Duration.ZERO));
+        return this;
+    }
+
+    /** An answer that comes byte by byte, with a pause before each. */
+    synchronized Answers thenTrickling(String body, Duration pause) {
+        answers.add(new Answer(200, Map.of(), body.getBytes(UTF_8), false, pause));
         return this;
     }
 

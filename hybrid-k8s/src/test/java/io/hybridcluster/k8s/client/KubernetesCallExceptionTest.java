@@ -64,9 +64,13 @@ class KubernetesCallExceptionTest {
 
     @Test
     void readsNoMoreOfAHugeRefusalThanAStatusHas() {
-        answers.then(403, "{\"message\":\"" + "x".repeat(5_000_000) + "\"}");
+        String head = "{\"message\":\"";
+        String tail = "\",\"details\":{\"causes\":[{\"field\":\"spec.a\"}]}}";
+        int room = 256 * 1024 - head.length() - tail.length();
+        answers.then(422, head + "x".repeat(room) + tail).then(422, head + "x".repeat(room + 1) + tail);
 
-        assertThat(failed()).hasMessage("get ConfigMap a/b: FORBIDDEN (403)");
+        assertThat(failed()).hasMessage("get ConfigMap a/b: INVALID (422) at spec.a");
+        assertThat(failed()).hasMessage("get ConfigMap a/b: INVALID (422)");
     }
 
     @Test

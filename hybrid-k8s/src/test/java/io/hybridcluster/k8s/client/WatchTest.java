@@ -120,6 +120,33 @@ class WatchTest {
     }
 
     @Test
+    void triesAServerThatFailsAsOftenAsThePolicySays() {
+        answers.then(200, Answers.list("5", null));
+        for (int i = 0; i < 10; i++) {
+            answers.then(503, "{}");
+        }
+        answers.then(404, "{}");
+
+        KubernetesCallException failed = catchThrowableOfType(KubernetesCallException.class, () -> watchUntil(1));
+
+        assertThat(failed).hasMessage("watch configmaps in a: SERVER_ERROR (503)");
+        assertThat(versions()).containsExactly("5", "5", "5");
+    }
+
+    @Test
+    void listsAgainAsOftenAsThePolicySays() {
+        for (int i = 0; i < 10; i++) {
+            answers.then(200, Answers.list("5", null)).then(410, "{}");
+        }
+        answers.then(404, "{}");
+
+        KubernetesCallException failed = catchThrowableOfType(KubernetesCallException.class, () -> watchUntil(1));
+
+        assertThat(failed).hasMessage("watch configmaps in a: EXPIRED (410)");
+        assertThat(versions()).containsExactly("5", "5", "5");
+    }
+
+    @Test
     void tellsOfAnInterruptAndKeepsIt() {
         answers.then(200, Answers.list("5", null, Answers.object("x", "4"))).then(200, "");
 

@@ -3,6 +3,7 @@
 
 package io.hybridcluster.testkit.kubernetes;
 
+import io.hybridcluster.testkit.kubernetes.Authorizer.Access;
 import io.hybridcluster.testkit.kubernetes.tree.Trees;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,16 +120,21 @@ final class ApiFailure extends RuntimeException {
     }
 
     /** The resource and name are those of the request, the reason says who may not do what. */
-    static ApiFailure forbidden(ApiRequest request, String who) {
-        String resource = request.plural() + (request.subresource().isEmpty() ? "" : "/" + request.subresource());
-        String qualified = request.group().isEmpty() ? request.plural() : request.plural() + "." + request.group();
-        String where = request.namespace().isEmpty()
+    static ApiFailure forbidden(Access access, String who) {
+        String qualified = access.group().isEmpty() ? access.resource() : access.resource() + "." + access.group();
+        String where = access.namespace().isEmpty()
                 ? "at the cluster scope"
-                : "in the namespace \"" + request.namespace() + "\"";
-        String message = qualified + (request.name().isEmpty() ? "" : " \"" + request.name() + "\"")
-                + " is forbidden: User \"" + who + "\" cannot " + request.verb() + " resource \"" + resource
-                + "\" in API group \"" + request.group() + "\" " + where;
-        return new ApiFailure(403, "Forbidden", message, details(request.name(), request.group(), request.plural()));
+                : "in the namespace \"" + access.namespace() + "\"";
+        String message = qualified + (access.name().isEmpty() ? "" : " \"" + access.name() + "\"")
+                + " is forbidden: User \"" + who + "\" cannot " + access.verb() + " resource \"" + access.qualified()
+                + "\" in API group \"" + access.group() + "\" " + where;
+        return new ApiFailure(403, "Forbidden", message, details(access.name(), access.group(), access.resource()));
+    }
+
+    /** As a webhook refuses that answers with 403 and the reason Forbidden: of no object, without details. */
+    static ApiFailure denied(String webhook, String why) {
+        return new ApiFailure(
+                403, "Forbidden", "admission webhook \"" + webhook + "\" denied the request: " + why, null);
     }
 
     static ApiFailure forbiddenPath(String who, String verb, String path) {
@@ -152,7 +158,9 @@ final class ApiFailure extends RuntimeException {
         if (!group.isEmpty()) {
             details.put("group", group);
         }
-        details.put("kind", kind);
+        if (!kind.isEmpty()) {
+            details.put("kind", kind);
+        }
         return details;
     }
 }

@@ -46,6 +46,13 @@ final class Authorizer {
         return Stream.concat(everywhere, here).anyMatch(rule -> covers(rule, access));
     }
 
+    /** Returns whether somebody may read a path that is no resource, by the bootstrap roles of every cluster. */
+    static boolean allowsToRead(Identity who, String path) {
+        return who.groups().contains("system:masters")
+                || who.groups().contains("system:authenticated")
+                || who.groups().contains("system:unauthenticated") && Discovery.isPublic(path);
+    }
+
     private List<Object> rules(Object binding) {
         String name = Trees.text(binding, "roleRef", "name");
         Optional<Map<String, @Nullable Object>> role =

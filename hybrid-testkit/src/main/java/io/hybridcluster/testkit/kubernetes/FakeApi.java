@@ -21,10 +21,13 @@ final class FakeApi {
     private final Store store;
     private final List<TestUser> users;
     private final ResourceTypes types;
+    private final Schemas schemas;
+    private final Admissions admissions = new Admissions();
     private final Lists lists;
     private final Writes writes;
     private final Deletions deletions;
     private final DaemonPlacement placement;
+    private final TokenSigner signer;
     private final Authorizer authorizer;
     private final Discovery discovery;
 
@@ -32,10 +35,12 @@ final class FakeApi {
         this.store = store;
         this.users = List.copyOf(users);
         this.types = new ResourceTypes(store);
-        this.lists = new Lists(store);
-        this.writes = new Writes(store, clock, seed);
+        this.schemas = new Schemas(store);
+        this.lists = new Lists(store, schemas);
+        this.writes = new Writes(store, schemas, admissions, clock, seed);
         this.deletions = new Deletions(store, types, writes);
         this.placement = new DaemonPlacement(store, writes);
+        this.signer = new TokenSigner(store, writes, clock);
         this.authorizer = new Authorizer(store);
         this.discovery = new Discovery(types);
         for (String name : List.of("default", "kube-node-lease", "kube-public", "kube-system")) {
@@ -46,6 +51,20 @@ final class FakeApi {
 
     ResourceTypes types() {
         return types;
+    }
+
+    Schemas schemas() {
+        return schemas;
+    }
+
+    Admissions admissions() {
+        return admissions;
+    }
+
+    /** Does what the controllers do after a change. */
+    private void settle() {
+        placement.settle();
+        signer.settle();
     }
 
     /** Returns who has this token; empty if nobody has it. */
@@ -62,25 +81,44 @@ final class FakeApi {
                 .findFirst();
     }
 
+    /**
+     * Returns whom a request is to be made as; throws if who asks may not. Source: "Kubernetes: Authenticating", user
+     * impersonation.
+     */
+    Identity acting(Identity who, Guise guise) {
+        if (guise.user().isEmpty()) {
+            if (!guise.groups().isEmpty()) {
+                throw new IllegalStateException("requested groups " + guise.groups() + " without impersonating a user");
+            }
+            return who;
+        }
+        guise.accesses().forEach(access -> permit(access, who));
+        return guise.identity();
+    }
+
+    private void permit(Access access, Identity who) {
+        if (!authorizer.allows(who, access)) {
+            throw ApiFailure.forbidden(access, who.name());
+        }
+    }
+
     /** Throws if who asks may not. */
     void authorize(ApiRequest request, Identity who) {
         if (!request.isResource()) {
-            boolean known = who.groups().contains("system:authenticated");
-            if (!known && !Discovery.isPublic(request.path())) {
+            if (!Authorizer.allowsToRead(who, request.path())) {
                 throw ApiFailure.forbiddenPath(who.name(), request.verb(), request.path());
             }
             return;
         }
-        Access access = new Access(
-                request.verb(),
-                request.group(),
-                request.plural(),
-                request.subresource(),
-                request.namespace(),
-                request.name());
-        if (!authorizer.allows(who, access)) {
-            throw ApiFailure.forbidden(request, who.name());
-        }
+        permit(
+                new Access(
+                        request.verb(),
+                        request.group(),
+                        request.plural(),
+                        request.subresource(),
+                        request.namespace(),
+                        request.name()),
+                who);
     }
 
     /** Returns the type that the request is of; throws if there is none. */
@@ -98,8 +136,8 @@ final class FakeApi {
         if (!request.isResource()) {
             return other(request);
         }
-        if (request.plural().equals("selfsubjectaccessreviews")
-                && request.group().equals("authorization.k8s.io")) {
+        if (request.group().equals("authorization.k8s.io")
+                && List.of("selfsubjectaccessreviews", "subjectaccessreviews").contains(request.plural())) {
             return review(request, who);
         }
         boolean groupIsKnown = types.all().stream()
@@ -120,7 +158,7 @@ final class FakeApi {
             case "deletecollection" -> Answer.json(200, deletions.deleteAll(request, type, lists.list(request, type)));
             default -> throw ApiFailure.methodNotAllowed();
         };
-        placement.settle();
+        settle();
         return answer;
     }
 
@@ -169,8 +207,34 @@ final class FakeApi {
         } catch (IllegalArgumentException e) {
             throw ApiFailure.badRequest(String.valueOf(e.getMessage()));
         }
-        Map<String, @Nullable Object> attributes = Trees.map(review, "spec", "resourceAttributes");
-        boolean allowed = authorizer.allows(
+        Identity subject = request.plural().equals("selfsubjectaccessreviews") ? who : subject(review);
+        review.put("status", Trees.of("allowed", allows(subject, review)));
+        return Answer.json(201, review);
+    }
+
+    private static Identity subject(Map<String, @Nullable Object> review) {
+        String name = Trees.text(review, "spec", "user");
+        List<String> groups = Trees.list(review, "spec", "groups").stream()
+                .map(String::valueOf)
+                .toList();
+        if (name.isEmpty() && groups.isEmpty()) {
+            throw invalidReview("spec.user", "\"\": at least one of user or group must be specified");
+        }
+        return new Identity(name, groups);
+    }
+
+    private boolean allows(Identity who, Map<String, @Nullable Object> review) {
+        Object attributes = Trees.at(review, "spec", "resourceAttributes");
+        Object other = Trees.at(review, "spec", "nonResourceAttributes");
+        if ((attributes == null) == (other == null)) {
+            throw invalidReview(
+                    "spec.resourceAttributes",
+                    "\"null\": exactly one of nonResourceAttributes or resourceAttributes must be specified");
+        }
+        if (attributes == null) {
+            return Trees.text(other, "verb").equals("get") && Authorizer.allowsToRead(who, Trees.text(other, "path"));
+        }
+        return authorizer.allows(
                 who,
                 new Access(
                         Trees.text(attributes, "verb"),
@@ -179,8 +243,15 @@ final class FakeApi {
                         Trees.text(attributes, "subresource"),
                         Trees.text(attributes, "namespace"),
                         Trees.text(attributes, "name")));
-        review.put("status", Trees.of("allowed", allowed));
-        return Answer.json(201, review);
+    }
+
+    /** The real server does not say what kind of object a review is. */
+    private static ApiFailure invalidReview(String field, String why) {
+        return ApiFailure.invalid(
+                "authorization.k8s.io",
+                "",
+                "",
+                List.of(new ApiFailure.Cause("FieldValueInvalid", "Invalid value: " + why, field)));
     }
 
     private Answer other(ApiRequest request) {
@@ -210,7 +281,7 @@ final class FakeApi {
         Object status = object.get("status");
         String namespace = Trees.text(metadata, "namespace");
         String name = Trees.text(metadata, "name");
-        Optional<Map<String, @Nullable Object>> before = store.find(type, namespace, name);
+        Optional<Map<String, @Nullable Object>> before = find(type, namespace, name);
         Map<String, @Nullable Object> stored = before.isPresent()
                 ? writes.update(type, before.get(), object, "set-up", false, false)
                 : writes.create(type, object, "set-up", false);
@@ -219,16 +290,27 @@ final class FakeApi {
             reported.put("status", status);
             stored = writes.update(type, stored, reported, "set-up", true, false);
         }
-        placement.settle();
-        return store.find(type, namespace, Trees.text(stored, "metadata", "name"))
-                .orElse(stored);
+        settle();
+        return find(type, namespace, Trees.text(stored, "metadata", "name")).orElse(stored);
+    }
+
+    /** Returns an object as a reader sees it. */
+    Optional<Map<String, @Nullable Object>> find(ResourceType type, String namespace, String name) {
+        return store.find(type, namespace, name).map(stored -> schemas.asRead(type, stored));
+    }
+
+    /** Returns every object of this type as a reader sees it. */
+    List<Map<String, @Nullable Object>> all(ResourceType type) {
+        return store.list(type, "").stream()
+                .map(stored -> schemas.asRead(type, stored))
+                .toList();
     }
 
     /** Removes an object as a test wants it. */
     boolean remove(ResourceType type, String namespace, String name) {
         Optional<Map<String, @Nullable Object>> object = store.find(type, namespace, name);
         object.ifPresent(each -> deletions.remove(type, each, false));
-        placement.settle();
+        settle();
         return object.isPresent();
     }
 }

@@ -23,6 +23,13 @@ final class FakeHttp implements HttpHandler {
     private static final int LARGEST_BODY = 3 * 1024 * 1024;
     private static final int PIECES = 10;
 
+    /**
+     * A watch that ends at once. fabric8's client (7.9, {@code BaseOperation.submitWatch}) watches over plain HTTP after 200
+     * or 503, and fails after any other code. It retries 503 for 20 seconds first, and reads the body of 200 to its end.
+     */
+    private static final Answer NO_WEB_SOCKET = Answer.text(200, "application/json", "")
+            .with("Warning", "299 - \"the fake has no WebSocket; watch over plain HTTP\"");
+
     private final Store store;
     private final FakeApi api;
     private final FaultPlan faults;
@@ -76,8 +83,10 @@ final class FakeHttp implements HttpHandler {
 
     private void handle(HttpExchange exchange, ApiRequest request, boolean tooLarge) throws IOException {
         Optional<Identity> who = api.identity(exchange.getRequestHeaders().getFirst("Authorization"));
+        Guise guise = Guise.of(exchange.getRequestHeaders());
         String user = who.map(Identity::name).orElse("");
-        @Nullable Fault fault = faults.next(request).orElse(null);
+        boolean refused = request.verb().equals("watch") && wantsWebSocket(exchange);
+        @Nullable Fault fault = refused ? null : faults.next(request).orElse(null);
         if (fault != null && !fault.commits()) {
             note(request, user, fault.code());
             if (fault.code() > 0) {
@@ -88,10 +97,10 @@ final class FakeHttp implements HttpHandler {
             return;
         }
         if (request.verb().equals("watch")) {
-            watch(exchange, request, who, fault);
+            watch(exchange, request, who, guise, fault);
             return;
         }
-        Answer answer = answer(request, who, tooLarge);
+        Answer answer = answer(request, who, guise, tooLarge);
         note(request, user, answer.code());
         if (fault == null) {
             send(exchange, answer);
@@ -100,10 +109,10 @@ final class FakeHttp implements HttpHandler {
         }
     }
 
-    private Answer answer(ApiRequest request, Optional<Identity> who, boolean tooLarge) {
+    private Answer answer(ApiRequest request, Optional<Identity> who, Guise guise, boolean tooLarge) {
         synchronized (store) {
             try {
-                Identity identity = who.orElseThrow(ApiFailure::unauthorized);
+                Identity identity = api.acting(who.orElseThrow(ApiFailure::unauthorized), guise);
                 api.authorize(request, identity);
                 if (tooLarge) {
                     throw ApiFailure.of(
@@ -118,16 +127,21 @@ final class FakeHttp implements HttpHandler {
         }
     }
 
-    private void watch(HttpExchange exchange, ApiRequest request, Optional<Identity> who, @Nullable Fault fault)
+    private void watch(
+            HttpExchange exchange, ApiRequest request, Optional<Identity> who, Guise guise, @Nullable Fault fault)
             throws IOException {
         Watch watch;
         try {
             int before = watchesEnded.get();
             synchronized (store) {
-                Identity identity = who.orElseThrow(ApiFailure::unauthorized);
+                Identity identity = api.acting(who.orElseThrow(ApiFailure::unauthorized), guise);
                 api.authorize(request, identity);
                 watch = new Watch(
-                        store, request, Selection.of(request, api.type(request)), () -> watchesEnded.get() != before);
+                        store,
+                        api.schemas(),
+                        request,
+                        Selection.of(request, api.type(request)),
+                        () -> watchesEnded.get() != before);
             }
         } catch (ApiFailure failure) {
             note(request, who.map(Identity::name).orElse(""), failure.code());
@@ -135,7 +149,9 @@ final class FakeHttp implements HttpHandler {
             return;
         }
         note(request, who.map(Identity::name).orElse(""), 200);
-        if (fault == null) {
+        if (wantsWebSocket(exchange)) {
+            send(exchange, NO_WEB_SOCKET);
+        } else if (fault == null) {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -196,6 +212,11 @@ final class FakeHttp implements HttpHandler {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.code(), answer.body().length);
+    }
+
+    /** JDK clients ask for an upgrade too, to h2c: only one to WebSocket counts. Source: RFC 6455, section 4.1. */
+    private static boolean wantsWebSocket(HttpExchange exchange) {
+        return header(exchange, "Upgrade").equalsIgnoreCase("websocket");
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -38,6 +38,8 @@ import java.util.concurrent.Executors;
  *
  * <p>Where it differs, on purpose:
  * <ul>
+ *   <li>no WebSocket: a watch that asks for an upgrade is answered with 200 and ends at once, and no fault befalls it.
+ *       fabric8's client then watches over plain HTTP (its source: {@code BaseOperation.submitWatch});
  *   <li>no TLS: {@code http}, and only bearer tokens; no gzip, no YAML and no protobuf bodies;
  *   <li>no defaults are filled in but a Secret's type, so neither are there managers of them; custom resources are not
  *       checked against their schema, and the built-in kinds only for what code for clusters runs into: names, labels,
@@ -136,7 +138,7 @@ public final class FakeKubernetes implements AutoCloseable {
      */
     public Optional<Document> find(String kind, String namespace, String name) {
         synchronized (store) {
-            return store.find(type(kind), requireNonNull(namespace, "namespace"), requireNonNull(name, "name"))
+            return api.find(type(kind), requireNonNull(namespace, "namespace"), requireNonNull(name, "name"))
                     .map(Document::of);
         }
     }
@@ -148,7 +150,7 @@ public final class FakeKubernetes implements AutoCloseable {
      */
     public List<Document> objects(String kind) {
         synchronized (store) {
-            return store.list(type(kind), "").stream().map(Document::of).toList();
+            return api.all(type(kind)).stream().map(Document::of).toList();
         }
     }
 
@@ -169,6 +171,16 @@ public final class FakeKubernetes implements AutoCloseable {
                 .ofKind("", requireNonNull(kind, "kind"))
                 .orElseThrow(() -> new IllegalArgumentException("the fake has no kind " + kind
                         + "; expected a built-in one, or one with a CustomResourceDefinition"));
+    }
+
+    /** Installs an admission webhook, after those that are there already; {@link #put} does not ask it. */
+    public void admit(Admission webhook) {
+        api.admissions().add(requireNonNull(webhook, "webhook"));
+    }
+
+    /** Removes every admission webhook. */
+    public void clearAdmissions() {
+        api.admissions().clear();
     }
 
     /** Lets something go wrong with the requests of this rule. Of several rules that fit, the oldest wins. */

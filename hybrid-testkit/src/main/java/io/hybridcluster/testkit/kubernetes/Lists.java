@@ -24,9 +24,11 @@ final class Lists {
     private static final long NOW = -1;
 
     private final Store store;
+    private final Schemas schemas;
 
-    Lists(Store store) {
+    Lists(Store store, Schemas schemas) {
         this.store = store;
+        this.schemas = schemas;
     }
 
     Map<String, @Nullable Object> list(ApiRequest request, ResourceType type) {
@@ -64,9 +66,9 @@ final class Lists {
     }
 
     /** In lists of built-in kinds the objects do not say what they are. */
-    private static Map<String, @Nullable Object> item(ResourceType type, Map<String, @Nullable Object> object) {
+    private Map<String, @Nullable Object> item(ResourceType type, Map<String, @Nullable Object> object) {
         if (!type.isBuiltIn()) {
-            return object;
+            return schemas.asRead(type, object);
         }
         Map<String, @Nullable Object> item = Trees.of();
         item.putAll(object);

@@ -14,6 +14,8 @@ final class ResourceTypes {
     static final ResourceType NAMESPACES = core("namespaces", "Namespace", false, true);
     static final ResourceType NODES = core("nodes", "Node", false, true);
     static final ResourceType PODS = core("pods", "Pod", true, true);
+    static final ResourceType CONFIG_MAPS = core("configmaps", "ConfigMap", true, false);
+    static final ResourceType SECRETS = core("secrets", "Secret", true, false);
     static final ResourceType DAEMON_SETS = apps("daemonsets", "DaemonSet", true);
     static final ResourceType DEFINITIONS = new ResourceType(
             "apiextensions.k8s.io",
@@ -33,8 +35,8 @@ final class ResourceTypes {
             NAMESPACES,
             NODES,
             PODS,
-            core("configmaps", "ConfigMap", true, false),
-            core("secrets", "Secret", true, false),
+            CONFIG_MAPS,
+            SECRETS,
             core("events", "Event", true, false),
             core("endpoints", "Endpoints", true, false),
             core("services", "Service", true, true),

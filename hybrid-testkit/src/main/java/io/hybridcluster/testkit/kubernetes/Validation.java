@@ -32,15 +32,21 @@ final class Validation {
         this.object = object;
     }
 
-    static void created(ResourceType type, Map<String, @Nullable Object> object) {
+    static void created(ResourceType type, Map<String, @Nullable Object> object, List<Cause> ofSchema) {
         Validation validation = new Validation(type, object);
+        validation.causes.addAll(ofSchema);
         validation.metadata();
         validation.contents();
         validation.finish();
     }
 
-    static void updated(ResourceType type, Map<String, @Nullable Object> before, Map<String, @Nullable Object> object) {
+    static void updated(
+            ResourceType type,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> object,
+            List<Cause> ofSchema) {
         Validation validation = new Validation(type, object);
+        validation.causes.addAll(ofSchema);
         validation.labels("metadata.labels", Trees.map(object, "metadata", "labels"));
         validation.unchanged(before);
         validation.contents();
@@ -302,8 +308,20 @@ final class Validation {
         if (!name.equals(wanted)) {
             causes.add(Cause.invalid("metadata.name", name, "must be spec.names.plural+\".\"+spec.group"));
         }
-        if (Trees.list(object, "spec", "versions").isEmpty()) {
+        List<@Nullable Object> versions = Trees.list(object, "spec", "versions");
+        if (versions.isEmpty()) {
             causes.add(Cause.required("spec.versions", "must have at least one version"));
+        }
+        for (int i = 0; i < versions.size(); i++) {
+            if (!(Trees.at(versions.get(i), "schema", "openAPIV3Schema") instanceof Map<?, ?>)) {
+                causes.add(Cause.required("spec.versions[" + i + "].schema.openAPIV3Schema", "schemas are required"));
+            }
+        }
+        if (Boolean.TRUE.equals(Trees.at(object, "spec", "preserveUnknownFields"))) {
+            causes.add(Cause.invalid(
+                    "spec.preserveUnknownFields",
+                    true,
+                    "cannot set to true, set x-preserve-unknown-fields to true in spec.versions[*].schema instead"));
         }
     }
 }

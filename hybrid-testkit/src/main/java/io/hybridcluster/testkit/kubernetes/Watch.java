@@ -21,14 +21,16 @@ final class Watch {
     private static final long LONGEST_WAIT_MILLIS = 1_000;
 
     private final Store store;
+    private final Schemas schemas;
     private final Selection selection;
     private final BooleanSupplier ended;
     private final long deadline;
     private final String from;
     private long seen;
 
-    Watch(Store store, ApiRequest request, Selection selection, BooleanSupplier ended) {
+    Watch(Store store, Schemas schemas, ApiRequest request, Selection selection, BooleanSupplier ended) {
         this.store = store;
+        this.schemas = schemas;
         this.selection = selection;
         this.ended = ended;
         this.from = request.query("resourceVersion");
@@ -84,7 +86,7 @@ final class Watch {
             List<String> lines = new ArrayList<>();
             for (Map<String, @Nullable Object> object : store.list(selection.type(), selection.namespace())) {
                 if (selection.has(object)) {
-                    lines.add(line("ADDED", object));
+                    lines.add(line("ADDED", shown(object)));
                 }
             }
             return lines;
@@ -100,7 +102,7 @@ final class Watch {
             boolean was = !change.event().equals("ADDED") && selection.has(change.before());
             boolean is = !change.event().equals("DELETED") && selection.has(change.after());
             if (was || is) {
-                lines.add(line(was && is ? "MODIFIED" : is ? "ADDED" : "DELETED", change.after()));
+                lines.add(line(was && is ? "MODIFIED" : is ? "ADDED" : "DELETED", shown(change.after())));
             }
         }
         seen = Math.max(seen, store.revision());
@@ -111,6 +113,10 @@ final class Watch {
         ApiFailure failure = ApiFailure.expired("too old resource version: " + seen + " (" + store.revision() + ")");
         seen = -1;
         return List.of(line("ERROR", failure.status()));
+    }
+
+    private Map<String, @Nullable Object> shown(Map<String, @Nullable Object> stored) {
+        return schemas.asRead(selection.type(), stored);
     }
 
     private static String line(String event, Map<String, @Nullable Object> object) {

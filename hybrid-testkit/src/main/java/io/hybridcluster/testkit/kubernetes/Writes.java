@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Creating, replacing, patching. */
@@ -20,11 +21,15 @@ final class Writes {
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
     private final Store store;
+    private final Schemas schemas;
+    private final Admissions admissions;
     private final Clock clock;
     private final Random random;
 
-    Writes(Store store, Clock clock, long seed) {
+    Writes(Store store, Schemas schemas, Admissions admissions, Clock clock, long seed) {
         this.store = store;
+        this.schemas = schemas;
+        this.admissions = admissions;
         this.clock = clock;
         this.random = new Random(seed);
     }
@@ -41,19 +46,41 @@ final class Writes {
             throw ApiFailure.notFound(ResourceTypes.NAMESPACES, request.namespace());
         }
         addressed(request, type, object, Trees.text(object, "metadata", "name"));
-        return create(type, object, request.manager(), request.isDryRun());
+        return create(
+                type,
+                admitted(type, object),
+                request.manager(),
+                request.isDryRun(),
+                valid -> admissions.check(type, valid));
     }
 
-    /** Creates an object that is complete but for what the server itself gives. */
+    /** Creates an object that is complete but for what the server itself gives, whatever a webhook has against it. */
     Map<String, @Nullable Object> create(
             ResourceType type, Map<String, @Nullable Object> object, String manager, boolean dryRun) {
+        return create(type, object, manager, dryRun, valid -> {});
+    }
+
+    /** Returns what its schema and the webhooks leave of what was sent. */
+    private Map<String, @Nullable Object> admitted(ResourceType type, Map<String, @Nullable Object> object) {
+        schemas.apply(type, object);
+        return admissions.changed(type, object);
+    }
+
+    private Map<String, @Nullable Object> create(
+            ResourceType type,
+            Map<String, @Nullable Object> object,
+            String manager,
+            boolean dryRun,
+            Consumer<Map<String, @Nullable Object>> check) {
+        schemas.apply(type, object);
         Map<String, @Nullable Object> metadata = Trees.need(object, "metadata");
         String start = Trees.text(metadata, "generateName");
         if (Trees.text(metadata, "name").isEmpty() && !start.isEmpty()) {
             metadata.put("name", start + suffix());
         }
         new Preparation(now()).created(type, object, uid());
-        Validation.created(type, object);
+        Validation.created(type, object, schemas.causes(type, object));
+        check.accept(object);
         String name = Trees.text(metadata, "name");
         if (!Trees.text(metadata, "resourceVersion").isEmpty()) {
             throw new IllegalStateException("resourceVersion should not be set on objects to be created");
@@ -94,13 +121,14 @@ final class Writes {
     Map<String, @Nullable Object> patch(ApiRequest request, ResourceType type) {
         Map<String, @Nullable Object> before = existing(request, type);
         Map<String, @Nullable Object> object = Patches.apply(request, type, before);
-        Trees.dropNulls(object);
+        dropNulls(type, object);
         addressed(request, type, object, request.name());
         return update(request, type, before, object);
     }
 
     Map<String, @Nullable Object> existing(ApiRequest request, ResourceType type) {
         return store.find(type, type.isNamespaced() ? request.namespace() : "", request.name())
+                .map(stored -> schemas.asRead(type, stored))
                 .orElseThrow(() -> ApiFailure.notFound(type, request.name()));
     }
 
@@ -121,10 +149,21 @@ final class Writes {
             throw ApiFailure.modified(type, name);
         }
         boolean ofStatus = request.subresource().equals("status");
-        return update(type, before, object, request.manager(), ofStatus, request.isDryRun());
+        return update(
+                type,
+                before,
+                ofStatus ? object : admitted(type, object),
+                request.manager(),
+                ofStatus,
+                request.isDryRun(),
+                valid -> {
+                    if (!ofStatus) {
+                        admissions.check(type, valid);
+                    }
+                });
     }
 
-    /** Replaces an object; an update that changes nothing stores nothing. */
+    /** Replaces an object, whatever a webhook has against it; an update that changes nothing stores nothing. */
     Map<String, @Nullable Object> update(
             ResourceType type,
             Map<String, @Nullable Object> before,
@@ -132,14 +171,30 @@ final class Writes {
             String manager,
             boolean ofStatus,
             boolean dryRun) {
+        return update(type, before, object, manager, ofStatus, dryRun, valid -> {});
+    }
+
+    private Map<String, @Nullable Object> update(
+            ResourceType type,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> object,
+            String manager,
+            boolean ofStatus,
+            boolean dryRun,
+            Consumer<Map<String, @Nullable Object>> check) {
+        schemas.apply(type, object);
         new Preparation(now()).updated(type, before, object, ofStatus);
         Trees.need(object, "metadata").put("resourceVersion", Trees.text(before, "metadata", "resourceVersion"));
-        Validation.updated(type, before, object);
+        Validation.updated(type, before, object, schemas.causes(type, object));
+        check.accept(object);
         Map<String, @Nullable Object> updated = type.typed(object);
-        if (Objects.equals(before, updated)) {
+        boolean isSame = Objects.equals(before, updated);
+        if (isSame && isWhole(type, before)) {
             return before;
         }
-        ManagedFields.update(before, updated, manager, type.apiVersion(), now(), type.isBuiltIn());
+        if (!isSame) {
+            ManagedFields.update(before, updated, manager, type.apiVersion(), now(), type.isBuiltIn());
+        }
         if (dryRun) {
             return updated;
         }
@@ -151,6 +206,18 @@ final class Writes {
             store.write(type, updated);
         }
         return updated;
+    }
+
+    /** Whether nothing is stored of the object that a reader does not see. */
+    private boolean isWhole(ResourceType type, Map<String, @Nullable Object> read) {
+        return store.find(type, Trees.text(read, "metadata", "namespace"), Trees.text(read, "metadata", "name"))
+                .map(stored -> schemas.isWhole(type, read, stored))
+                .orElse(true);
+    }
+
+    /** What is null is absent, but for the parts of custom resources whose schema allows it. */
+    private static void dropNulls(ResourceType type, Map<String, @Nullable Object> object) {
+        Trees.dropNulls(type.isBuiltIn() ? object : object.get("metadata"));
     }
 
     private static Map<String, @Nullable Object> decoded(ApiRequest request, ResourceType type) {
@@ -168,7 +235,7 @@ final class Writes {
             throw ApiFailure.badRequest("the object provided is unrecognized (must be of type " + type.kind()
                     + "): couldn't get version/kind; json parse error: " + e.getMessage());
         }
-        Trees.dropNulls(object);
+        dropNulls(type, object);
         String kind = Trees.text(object, "kind");
         String apiVersion = Trees.text(object, "apiVersion");
         if (type.isBuiltIn()

@@ -3,30 +3,40 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.model.change.Changes;
-import io.hybridcluster.model.change.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.bootstrap.BootstrapTokenSecret;
 import io.hybridcluster.k8s.bootstrap.DiscoverySignature;
 import io.hybridcluster.k8s.bootstrap.RotationPolicy;
 import io.hybridcluster.k8s.bootstrap.TokenRotation;
-import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.BootstrapTokenClient;
 import io.hybridcluster.k8s.object.ApiResource;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tokens, and what the real controllers make of them: the signer signs for them, the cleaner removes them. */
+/** Tokens, and what the controllers make of them: the signer signs for them. */
+@ParameterizedClass
+@MethodSource("servers")
 class BootstrapTokenClientTest {
-    private final Server server = Server.real(BootstrapTokenClientTest.class);
-    private final HybridCluster cluster = new HybridCluster(server);
-    private final KubernetesApi api = server.admin();
-    private final BootstrapTokenClient client = new BootstrapTokenClient(api);
+    private final HybridCluster cluster;
+    private final BootstrapTokenClient client;
+
+    BootstrapTokenClientTest(Server server) {
+        this.cluster = new HybridCluster(server);
+        this.client = new BootstrapTokenClient(server.admin());
+    }
+
+    static List<Server> servers() {
+        return Server.all(BootstrapTokenClientTest.class);
+    }
 
     @Test
     void renewsATokenThatTheClusterSignsFor() {

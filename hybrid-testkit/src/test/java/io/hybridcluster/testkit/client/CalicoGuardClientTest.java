@@ -3,27 +3,36 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.model.change.Changes;
-import io.hybridcluster.model.change.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.calico.CalicoSnapshot;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.CalicoGuardClient;
 import io.hybridcluster.k8s.client.procedure.IpPoolClient;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Terway's chart does to Calico's definitions, done to a real API server, and undone. */
+/** What Terway's chart does to Calico's definitions, done to an API server, and undone. */
+@ParameterizedClass
+@MethodSource("servers")
 class CalicoGuardClientTest {
-    private final Server server = Server.real(CalicoGuardClientTest.class);
-    private final HybridCluster cluster = new HybridCluster(server);
-    private final KubernetesApi api = server.admin();
+    private final HybridCluster cluster;
+    private final KubernetesApi api;
 
-    CalicoGuardClientTest() {
+    CalicoGuardClientTest(Server server) {
+        this.cluster = new HybridCluster(server);
+        this.api = server.admin();
         // Makes the definitions.
         new FeatureRuns(server);
+    }
+
+    static List<Server> servers() {
+        return Server.all(CalicoGuardClientTest.class);
     }
 
     @Test

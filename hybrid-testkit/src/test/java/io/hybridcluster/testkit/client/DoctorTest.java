@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.KubernetesCallException;
-import io.hybridcluster.k8s.client.procedure.Confinement;
 import io.hybridcluster.k8s.client.procedure.Doctor;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.cni.NodeProfile;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.change.Changes;
 import io.hybridcluster.model.live.LiveFinding;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class DoctorTest {
 
         List<String> sick = ids(api);
         SeparationClient separation = new SeparationClient(api);
-        List<Confinement> done = separation.confine(separation.survey(NodeProfile.cloudNode(), Set.of()));
+        Changes done = separation.confine(separation.survey(NodeProfile.cloudNode(), Set.of()));
         cluster.awaitPods("calico-node", IDC);
         List<String> better = ids(api);
 
@@ -48,7 +48,7 @@ class DoctorTest {
         assertThat(better)
                 .doesNotContain("Pod.IdcCniOnCloudNode", "Separation.Gone")
                 .contains("Terway.NotInstalled");
-        done.forEach(separation::undo);
+        api.undo(done);
         cluster.remove(ApiResource.DAEMON_SETS, "calico-node");
     }
 

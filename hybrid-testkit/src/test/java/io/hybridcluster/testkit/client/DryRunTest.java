@@ -3,34 +3,43 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.k8s.object.ObjectRef;
-import io.hybridcluster.k8s.object.KubernetesObject;
-import io.hybridcluster.model.change.Change;
 import static io.hybridcluster.testkit.client.Objects.configMap;
 import static io.hybridcluster.testkit.client.Objects.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.agent.AckAgentConfig;
 import io.hybridcluster.k8s.client.KubernetesApi;
-import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.k8s.client.procedure.AgentConfigClient;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.cni.NodeProfile;
 import io.hybridcluster.k8s.object.ApiResource;
+import io.hybridcluster.k8s.object.KubernetesObject;
+import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.testkit.kubernetes.AuditEvent;
-import io.hybridcluster.testkit.kubernetes.LocalControlPlane;
-import io.hybridcluster.testkit.kubernetes.support.Planes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the server's own audit log says of previews. */
+@ParameterizedClass
+@MethodSource("servers")
 class DryRunTest {
     private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
 
-    private final LocalControlPlane plane = Planes.of(DryRunTest.class);
-    private final Server server = Server.real(DryRunTest.class);
+    private final Server server;
+
+    DryRunTest(Server server) {
+        this.server = server;
+    }
+
+    static List<Server> servers() {
+        return Server.all(DryRunTest.class);
+    }
 
     @Test
     void writesNothingInADryRun() {
@@ -53,7 +62,7 @@ class DryRunTest {
         Change made = admin.create(ApiResource.CONFIG_MAPS, configMap("audited", Map.of("a", "1")));
         KubernetesObject there = Objects.object(made);
         ObjectRef ref = ObjectRef.of(there);
-        int before = plane.auditEvents().size();
+        int before = server.auditEvents().size();
 
         api.create(ApiResource.CONFIG_MAPS, configMap("audited-2", Map.of()));
         api.change(ref, setting("a", "2"));
@@ -63,7 +72,7 @@ class DryRunTest {
         separation.confine(separation.survey(NodeProfile.cloudNode(), Set.of()));
         new AgentConfigClient(api).set(new AckAgentConfig("https://example.com/init.sh"));
 
-        List<AuditEvent> writes = plane.auditEvents().stream()
+        List<AuditEvent> writes = server.auditEvents().stream()
                 .skip(before)
                 // The controllers sign in as the same user; they write in other names, and delete no ConfigMap.
                 .filter(event -> WRITES.contains(event.verb())

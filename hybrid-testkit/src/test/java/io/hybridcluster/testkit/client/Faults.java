@@ -16,6 +16,7 @@ final class Faults implements Interceptor {
     private final int first;
     private final int last;
     private final Fault fault;
+    private Runnable afterFirst = () -> {};
 
     private Faults(int first, int last, Fault fault) {
         this.first = first;
@@ -35,6 +36,12 @@ final class Faults implements Interceptor {
         return new Faults(index, Integer.MAX_VALUE, fault);
     }
 
+    /** Has this done once, after the first request that is struck. */
+    Faults then(Runnable inBetween) {
+        afterFirst = inBetween;
+        return this;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
@@ -43,7 +50,16 @@ final class Faults implements Interceptor {
             index = requests.size();
             requests.add(request.method() + " " + request.url().encodedPath());
         }
-        return index >= first && index <= last ? fault.strike(chain) : chain.proceed(request);
+        if (index < first || index > last) {
+            return chain.proceed(request);
+        }
+        try {
+            return fault.strike(chain);
+        } finally {
+            if (index == first) {
+                afterFirst.run();
+            }
+        }
     }
 
     List<String> requests() {

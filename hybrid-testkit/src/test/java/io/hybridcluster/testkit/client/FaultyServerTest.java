@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +29,7 @@ class FaultyServerTest {
     private static final ObjectRef REF = ApiResource.CONFIG_MAPS.named("default", "faulty");
 
     private final FakeKubernetes fake = FakeKubernetes.start();
-    private final KubernetesApi api = new Server(
-                    "faulty-" + System.identityHashCode(this), fake.server(), Optional.empty(), fake.adminToken())
-            .admin();
+    private final KubernetesApi api = Server.of(fake).admin();
 
     FaultyServerTest() {
         api.create(ApiResource.CONFIG_MAPS, configMap("faulty", Map.of("a", "1")));
@@ -89,7 +86,7 @@ class FaultyServerTest {
             var made = api.create(ApiResource.CONFIG_MAPS, configMap("removed", Map.of()));
             fake.inject(FaultRule.next(fault).verb("delete"));
 
-            assertThat(api.delete(ApiResource.CONFIG_MAPS, made.object()))
+            assertThat(api.delete(ApiResource.CONFIG_MAPS, Objects.object(made)))
                     .hasToString("DELETED ConfigMap default/removed");
         }
     }
@@ -125,13 +122,12 @@ class FaultyServerTest {
         }
         List<String> found = new ArrayList<>();
 
-        api.with(api.policy().withPageSize(2))
-                .list(Listing.of(ApiResource.CONFIG_MAPS).withLabels("test=faulty"), object -> {
-                    found.add(object.name());
-                    if (found.size() == 2) {
-                        fake.expire();
-                    }
-                });
+        api.withPageSize(2).list(Listing.of(ApiResource.CONFIG_MAPS).withLabels("test=faulty"), object -> {
+            found.add(object.name());
+            if (found.size() == 2) {
+                fake.expire();
+            }
+        });
 
         assertThat(found).containsExactly("faulty", "faulty-0", "faulty-1", "faulty-2", "faulty-3", "faulty-4");
     }

@@ -3,7 +3,6 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.model.change.Change;
 import io.hybridcluster.k8s.agent.AckAgentConfig;
 import io.hybridcluster.k8s.bootstrap.BootstrapTokenSecret;
 import io.hybridcluster.k8s.bootstrap.TokenGrant;
@@ -26,6 +25,7 @@ import io.hybridcluster.k8s.terway.EniConfUpdate;
 import io.hybridcluster.k8s.terway.EniConfigMap;
 import io.hybridcluster.k8s.terway.credential.AddonSecret;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.change.Change;
 import io.hybridcluster.model.file.PlanFile;
 import io.hybridcluster.model.join.BootstrapToken;
 import io.hybridcluster.model.plan.HybridPlan;
@@ -202,6 +202,12 @@ final class FeatureRuns {
 
     private void terwayRestart(KubernetesApi api) {
         terway();
+        // Otherwise the fake has replaced the pods before anybody could wait for it.
+        cluster.raw(
+                "PATCH",
+                "/apis/apps/v1/namespaces/kube-system/daemonsets/terway-eniip",
+                "application/merge-patch+json",
+                "{\"spec\":{\"updateStrategy\":{\"type\":\"OnDelete\",\"rollingUpdate\":null}}}");
         TerwayClient client = new TerwayClient(api);
         client.restart(NOW);
         client.awaitRollout(Duration.ofMillis(500));

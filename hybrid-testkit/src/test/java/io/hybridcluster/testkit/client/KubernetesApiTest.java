@@ -3,7 +3,6 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.model.change.Change;
 import static io.hybridcluster.testkit.client.Objects.configMap;
 import static io.hybridcluster.testkit.client.Objects.data;
 import static io.hybridcluster.testkit.client.Objects.object;
@@ -12,17 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hybridcluster.k8s.client.Change;
 import io.hybridcluster.k8s.client.FieldMask;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.KubernetesCallException;
 import io.hybridcluster.k8s.client.KubernetesCallException.Reason;
 import io.hybridcluster.k8s.client.Listing;
 import io.hybridcluster.k8s.client.WatchEvent;
-import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.WriteMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -26,17 +26,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each feature under exactly the permissions that the SDK prints for it: with them it runs, also when somebody writes in
  * between; with any verb of any rule taken away, it does not.
  */
+@ParameterizedClass
+@MethodSource("servers")
 class LeastPrivilegeTest {
-    private final Server server = Server.real(LeastPrivilegeTest.class);
-    private final FeatureRuns runs = new FeatureRuns(server);
-    private final HybridCluster cluster = new HybridCluster(server);
+    private final Server server;
+    private final FeatureRuns runs;
+    private final HybridCluster cluster;
+
+    LeastPrivilegeTest(Server server) {
+        this.server = server;
+        this.runs = new FeatureRuns(server);
+        this.cluster = new HybridCluster(server);
+    }
+
+    static List<Server> servers() {
+        return Server.all(LeastPrivilegeTest.class);
+    }
 
     @ParameterizedTest
     @EnumSource(Feature.class)

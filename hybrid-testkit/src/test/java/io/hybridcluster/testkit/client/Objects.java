@@ -3,9 +3,9 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.model.change.Change;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
+import io.hybridcluster.model.change.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -23,8 +23,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many requests each part of the guide takes, by name: one list for each kind or one read, one write for each change. */
+@ParameterizedClass
+@MethodSource("servers")
 class RoundTripsTest {
     private static final String CONFIG_MAPS = "/api/v1/namespaces/kube-system/configmaps";
     private static final String ENI_CONFIG = CONFIG_MAPS + "/eni-config";
@@ -36,8 +40,17 @@ class RoundTripsTest {
     private static final List<String> SURVEY =
             List.of("GET /apis/apps/v1/daemonsets", "GET /apis/operator.tigera.io/v1/installations", "GET " + POOLS);
 
-    private final Server server = Server.real(RoundTripsTest.class);
-    private final HybridCluster cluster = new HybridCluster(server);
+    private final Server server;
+    private final HybridCluster cluster;
+
+    RoundTripsTest(Server server) {
+        this.server = server;
+        this.cluster = new HybridCluster(server);
+    }
+
+    static List<Server> servers() {
+        return Server.all(RoundTripsTest.class);
+    }
 
     @BeforeEach
     void startAnew() {

@@ -3,12 +3,9 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.model.change.Changes;
-import io.hybridcluster.model.change.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.client.KubernetesApi;
-import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.client.procedure.SeparationSurvey;
 import io.hybridcluster.k8s.cni.NodeProfile;
@@ -18,6 +15,9 @@ import io.hybridcluster.k8s.object.FieldOwner;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
+import io.hybridcluster.model.change.WriteMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,9 @@
 
 package io.hybridcluster.testkit.client;
 
-import io.hybridcluster.model.change.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hybridcluster.k8s.client.Change;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.procedure.MovedAccessKey;
 import io.hybridcluster.k8s.client.procedure.TerwayClient;
@@ -17,6 +15,7 @@ import io.hybridcluster.k8s.terway.EniConfUpdate;
 import io.hybridcluster.k8s.terway.EniConfigMap;
 import io.hybridcluster.k8s.terway.lint.EffectiveEniConf;
 import io.hybridcluster.k8s.terway.lint.EniConfigLint;
+import io.hybridcluster.model.change.Change;
 import io.hybridcluster.model.plan.CredentialSource;
 import io.hybridcluster.model.version.TerwayVersion;
 import java.nio.charset.StandardCharsets;

@@ -14,6 +14,7 @@ import io.hybridcluster.aliyun.oss.OssEndpoint;
 import io.hybridcluster.aliyun.oss.OssFailure;
 import io.hybridcluster.aliyun.oss.OssRequest;
 import io.hybridcluster.aliyun.oss.OssSigner;
+import io.hybridcluster.model.secret.Redirection;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -160,6 +161,15 @@ final class OssCalls {
             HttpResponse<byte[]> response = sent.get(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
             if (response.statusCode() / 100 == 2) {
                 return new Answer(response.headers(), response.body());
+            }
+            if (Redirection.isRedirect(response.statusCode())) {
+                throw ScriptStoreException.redirected(
+                        request,
+                        response.statusCode(),
+                        Redirection.describe(
+                                response.statusCode(),
+                                response.uri(),
+                                response.headers().firstValue("Location")));
             }
             throw ScriptStoreException.of(request, response.statusCode(), failure(response));
         } catch (TimeoutException e) {

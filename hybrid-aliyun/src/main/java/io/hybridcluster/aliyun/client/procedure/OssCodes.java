@@ -76,6 +76,7 @@ final class OssCodes {
                 "check endpoint, network and proxy; an internal endpoint is reached from its region only";
             case TIMED_OUT -> "give it more time, or check the network and the proxy";
             case UNREADABLE -> "check that the endpoint is OSS's, and no proxy answers in its place";
+            case REDIRECTED -> "set OSS's own endpoint for the bucket's region, and check the proxy in front of it";
             case INTERRUPTED -> "call again when it is wanted";
             case INVALID, QUOTA_EXCEEDED, SOLD_OUT, OTHER -> "look up the code in OSS's documentation";
         };

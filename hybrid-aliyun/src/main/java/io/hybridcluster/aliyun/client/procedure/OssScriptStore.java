@@ -60,14 +60,21 @@ public final class OssScriptStore implements ScriptStore {
     /**
      * Returns a builder.
      *
-     * @param http what requests are made by: its proxy, TLS and connect timeout are the embedder's
+     * @param http what requests are made by: its proxy, TLS and connect timeout are the embedder's; must not follow
+     *     redirects, which is the default of {@link HttpClient}
      * @param endpoint where this program reaches OSS
      * @param credentials asked before each request, as {@link #credentialsOf} does for the official providers
+     * @throws IllegalArgumentException if {@code http} follows redirects: a redirected PUT would hand the script, and the
+     *     join token in it, to another server
      */
     public static Builder builder(
             HttpClient http, OssEndpoint endpoint, BucketName bucket, Supplier<OssCredentials> credentials) {
+        if (requireNonNull(http, "http").followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("http follows redirects (" + http.followRedirects()
+                    + "); build it with followRedirects(HttpClient.Redirect.NEVER)");
+        }
         return new Builder(
-                requireNonNull(http, "http"),
+                http,
                 requireNonNull(endpoint, "endpoint"),
                 requireNonNull(bucket, "bucket"),
                 requireNonNull(credentials, "credentials"));

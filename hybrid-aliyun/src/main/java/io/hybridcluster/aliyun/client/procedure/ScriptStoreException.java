@@ -86,6 +86,23 @@ public final class ScriptStoreException extends RuntimeException {
                 null);
     }
 
+    /** OSS, or a proxy in its place, pointed elsewhere. */
+    static ScriptStoreException redirected(OssRequest request, int status, String description) {
+        // RFC 9110, 15.4.4: 303 points to the result of what was done.
+        boolean outcomeUnknown = status == 303 && OssCodes.isWrite(request);
+        String problem = request + ": " + Reason.REDIRECTED + " (" + status + "): " + description
+                + (outcomeUnknown ? ", and whether it took effect is not known" : "");
+        return new ScriptStoreException(
+                Reason.REDIRECTED,
+                problem,
+                OssCodes.remedy(request, Reason.REDIRECTED, OssFailure.NONE),
+                status,
+                OssFailure.NONE,
+                null,
+                outcomeUnknown,
+                null);
+    }
+
     /** Returns why it failed. */
     public Reason reason() {
         return reason;

@@ -5,6 +5,7 @@ package io.hybridcluster.aliyun.client.procedure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -24,14 +25,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What OSS, or something in its place, might answer and the fake cloud does not. */
 class OssAnswersTest {
@@ -45,6 +51,7 @@ class OssAnswersTest {
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer server;
+    private final OssEndpoint endpoint;
     private final OssScriptStore store;
 
     OssAnswersTest() throws IOException {
@@ -58,19 +65,23 @@ class OssAnswersTest {
             }
         });
         server.start();
-        OssEndpoint endpoint = OssEndpoint.withBucketInPath(
+        endpoint = OssEndpoint.withBucketInPath(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()), new RegionId("cn-hangzhou"));
-        store = OssScriptStore.builder(
-                        HttpClient.newBuilder()
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .build(),
-                        endpoint,
-                        new BucketName("my-bucket"),
-                        () -> OssCredentials.of(new AccessKey("LTAItestkey0", Secret.of("canary-secret"))))
+        store = builder()
                 .policy(CallPolicy.standard().withAttempts(2))
                 .pauses(time -> {})
                 .clock(InstantSource.system())
                 .build();
+    }
+
+    private OssScriptStore.Builder builder() {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return OssScriptStore.builder(http, endpoint, new BucketName("my-bucket"), OssAnswersTest::credentials);
+    }
+
+    private static OssCredentials credentials() {
+        return OssCredentials.of(new AccessKey("LTAItestkey0", Secret.of("canary-secret")));
     }
 
     @AfterEach
@@ -180,21 +191,116 @@ class OssAnswersTest {
         assertThat(seen).containsExactly("HEAD");
     }
 
-    @Test
-    void followsNoRedirectAndShowsNoPageOfAProxy() {
-        scripts.put("HEAD", exchange -> {
-            exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/canary");
-            exchange.getResponseHeaders().add("x-oss-request-id", "canary not an id");
-            exchange.sendResponseHeaders(307, -1);
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void followsNoRedirectAndShowsNoPageOfAProxy(int status) throws IOException {
+        AtomicInteger elsewhere = new AtomicInteger();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            try (exchange) {
+                elsewhere.incrementAndGet();
+                send(exchange, 200, SCRIPT);
+            }
         });
+        other.start();
+        String host = "127.0.0.1:" + other.getAddress().getPort();
+        Script redirect = exchange -> {
+            exchange.getResponseHeaders().add("Location", "http://user:canary@" + host + "/signin?a=canary#canary");
+            exchange.getResponseHeaders().add("x-oss-request-id", "canary not an id");
+            exchange.sendResponseHeaders(status, -1);
+        };
+        try {
+            for (String method : List.of("HEAD", "GET", "PUT", "DELETE")) {
+                scripts.clear();
+                scripts.put(method, redirect);
+                seen.clear();
 
-        ScriptStoreException failure = failure();
+                ScriptStoreException failure = catchThrowableOfType(ScriptStoreException.class, () -> call(method));
 
-        assertThat(failure.reason()).isEqualTo(Reason.OTHER);
-        assertThat(failure.status()).isEqualTo(307);
-        assertThat(failure.code()).isEmpty();
-        assertThat(failure.requestId()).isEmpty();
-        assertThat(failure.detailCode()).isEmpty();
+                boolean open = status == 303 && (method.equals("PUT") || method.equals("DELETE"));
+                assertThat(failure)
+                        .hasMessage(
+                                method + " oss://my-bucket/init-node.sh: REDIRECTED (" + status
+                                        + "): the server answered " + status + " and pointed to http://" + host
+                                        + "/signin"
+                                        + (open ? ", and whether it took effect is not known" : "")
+                                        + "; set OSS's own endpoint for the bucket's region, and check the proxy in front of it");
+                assertThat(failure.reason()).isEqualTo(Reason.REDIRECTED);
+                assertThat(failure.status()).isEqualTo(status);
+                assertThat(failure.outcomeUnknown()).isEqualTo(open);
+                assertThat(failure.code()).isEmpty();
+                assertThat(failure.requestId()).isEmpty();
+                assertThat(failure.detailCode()).isEmpty();
+                assertThat(seen.stream().filter(method::equals)).hasSize(1);
+            }
+        } finally {
+            other.stop(0);
+        }
+        assertThat(elsewhere).hasValue(0);
+    }
+
+    private void call(String method) {
+        switch (method) {
+            case "GET" -> store.find(KEY);
+            case "DELETE" -> store.delete(KEY);
+            default -> store.put(KEY, SCRIPT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HttpClient.Redirect.class,
+            names = {"ALWAYS", "NORMAL"})
+    void refusesAClientThatFollowsRedirects(HttpClient.Redirect policy) {
+        HttpClient following = HttpClient.newBuilder().followRedirects(policy).build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OssScriptStore.builder(
+                        following, endpoint, new BucketName("my-bucket"), OssAnswersTest::credentials))
+                .withMessage("http follows redirects (" + policy
+                        + "); build it with followRedirects(HttpClient.Redirect.NEVER)");
+    }
+
+    @Test
+    void triesAsOftenAsThePolicySays() {
+        scripts.put("GET", exchange -> send(exchange, 503, new byte[0]));
+
+        ScriptStoreException failure = catchThrowableOfType(ScriptStoreException.class, () -> store.find(KEY));
+
+        assertThat(failure.reason()).isEqualTo(Reason.SERVER_ERROR);
+        assertThat(seen).containsExactly("GET", "GET");
+    }
+
+    @Test
+    void givesUpAnAttemptWhoseAnswerTricklesBeyondItsTimeAndMakesTheNext() {
+        AtomicInteger requests = new AtomicInteger();
+        scripts.put("GET", exchange -> {
+            if (requests.incrementAndGet() == 1) {
+                exchange.sendResponseHeaders(200, 0);
+                trickle(exchange);
+            } else {
+                send(exchange, 200, SCRIPT);
+            }
+        });
+        OssScriptStore hasty = builder()
+                .policy(CallPolicy.standard().withAttempts(2).withAttemptTimeout(Duration.ofMillis(400)))
+                .pauses(time -> {})
+                .build();
+
+        assertThat(hasty.find(KEY)).contains(SCRIPT);
+        assertThat(seen).containsExactly("GET", "GET");
+    }
+
+    private static void trickle(HttpExchange exchange) throws IOException {
+        try {
+            for (int i = 0; i < 40; i++) {
+                Thread.sleep(50);
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -25,9 +25,13 @@ import org.jspecify.annotations.Nullable;
  * A server as a case sees it. In paths and bodies, {@code {id}} is unlike in any other case and {@code {ns}} a namespace of
  * the case's own; in bodies, {@code '} stands for a quotation mark.
  */
-record Api(URI server, HttpClient http, String token, String id, Duration patience) {
+record Api(URI server, HttpClient http, String token, String id, Duration patience, List<String> headers) {
     static final String CONFIG_MAPS = "/api/v1/namespaces/{ns}/configmaps";
     static final String DAEMON_SETS = "/apis/apps/v1/namespaces/{ns}/daemonsets";
+
+    Api(URI server, HttpClient http, String token, String id, Duration patience) {
+        this(server, http, token, id, patience, List.of());
+    }
 
     Api prepared() throws Exception {
         post("/api/v1/namespaces", "{'metadata':{'name':'{ns}'}}").is(201);
@@ -36,6 +40,11 @@ record Api(URI server, HttpClient http, String token, String id, Duration patien
 
     Api as(String otherToken) {
         return new Api(server, http, otherToken, id, patience);
+    }
+
+    /** Sends these headers too, each a name and a value. */
+    Api with(String... namesAndValues) {
+        return new Api(server, http, token, id, patience, List.of(namesAndValues));
     }
 
     Reply get(String path) throws Exception {
@@ -79,6 +88,9 @@ record Api(URI server, HttpClient http, String token, String id, Duration patien
                         body.isEmpty()
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(filled(body).replace('\'', '"')));
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.header(filled(headers.get(i)), filled(headers.get(i + 1)));
+        }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

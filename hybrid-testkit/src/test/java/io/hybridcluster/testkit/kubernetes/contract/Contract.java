@@ -35,6 +35,8 @@ final class Contract {
                         AccessCases.cases(),
                         ManagerCases.cases(),
                         CustomCases.cases(),
+                        SchemaCases.cases(),
+                        GuiseCases.cases(),
                         DaemonSetCases.cases())
                 .flatMap(List::stream)
                 .toList();

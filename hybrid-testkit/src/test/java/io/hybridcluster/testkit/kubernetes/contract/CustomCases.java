@@ -133,7 +133,7 @@ final class CustomCases {
     }
 
     /** The real server serves a kind a moment after its definition, and first without taking writes. */
-    private static void define(Api api, String definition, String path) throws Exception {
+    static void define(Api api, String definition, String path) throws Exception {
         String name = api.post(DEFINITIONS, definition).is(201).text("metadata", "name");
         api.until(
                 DEFINITIONS + "/" + name,
@@ -144,7 +144,7 @@ final class CustomCases {
         api.until(path, reply -> reply.code() == 200, Reply::body);
     }
 
-    private static String definition(String plural, String kind, String group, String scope, String more) {
+    static String definition(String plural, String kind, String group, String scope, String more) {
         return "{'metadata':{'name':'" + plural + "." + group + "'},'spec':{'group':'" + group + "','scope':'" + scope
                 + "','names':{'plural':'" + plural + "','kind':'" + kind
                 + "'},'versions':[{'name':'v1','served':true,'storage':true,'schema':{'openAPIV3Schema':"
