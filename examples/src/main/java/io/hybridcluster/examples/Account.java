@@ -8,7 +8,7 @@ import com.aliyun.teaopenapi.models.Config;
 import io.hybridcluster.aliyun.client.AlibabaCloud;
 import io.hybridcluster.examples.Arguments.Option;
 import io.hybridcluster.k8s.client.KubernetesApi;
-import io.hybridcluster.k8s.client.WriteMode;
+import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.model.plan.HybridPlan;
 import io.hybridcluster.testkit.alibabacloud.FakeAlibabaCloud;
 import io.hybridcluster.testkit.alibabacloud.FakeWorld;

@@ -104,6 +104,7 @@ final class Arguments {
         JSON("--json"),
         KEEP_AWAY("--keep-away"),
         UNDO("--undo"),
+        STATE("--state"),
         TERWAY("--terway"),
         PLAN("--plan"),
         KUBECONFIG("--kubeconfig"),

@@ -36,12 +36,14 @@ final class Confine {
 
     static int run(List<String> words, PrintStream out, PrintStream err) throws IOException {
         Arguments arguments = new Arguments(
-                words, Set.of("--keep-away", "--undo", "--kubeconfig"), Set.of("--json", "--dry-run", "--apply"));
+                words,
+                Set.of("--keep-away", "--undo", "--state", "--kubeconfig"),
+                Set.of("--json", "--dry-run", "--apply"));
         if (arguments.has(Option.KUBECONFIG)) {
-            return ConfineLive.run(arguments, new ConfineReport(arguments.has(Option.JSON), out, err));
+            return ConfineLive.run(arguments, new ConfineReport(true, arguments.has(Option.JSON), out, err));
         }
-        if (arguments.has(Option.DRY_RUN) || arguments.has(Option.APPLY)) {
-            throw new UsageException("--dry-run and --apply are for a live cluster: --kubeconfig is missing");
+        if (arguments.has(Option.DRY_RUN) || arguments.has(Option.APPLY) || arguments.has(Option.STATE)) {
+            throw new UsageException("--dry-run, --apply and --state are for a live cluster: --kubeconfig is missing");
         }
         List<KubernetesObject> objects = read(arguments.files("file of manifests"), err);
         Optional<Path> before = arguments.path(Option.UNDO);
@@ -49,7 +51,7 @@ final class Confine {
                 before.isPresent() ? read(List.of(before.get()), err) : objects,
                 NodeProfile.cloudNode(),
                 keepAway(arguments));
-        ConfineReport report = new ConfineReport(arguments.has(Option.JSON), out, err);
+        ConfineReport report = new ConfineReport(false, arguments.has(Option.JSON), out, err);
         if (before.isPresent()) {
             separation.changes().forEach(change -> undo(change, objects).ifPresent(report::patch));
             return 0;

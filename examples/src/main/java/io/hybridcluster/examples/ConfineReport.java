@@ -3,12 +3,14 @@
 
 package io.hybridcluster.examples;
 
-import io.hybridcluster.k8s.client.procedure.Confinement;
 import io.hybridcluster.k8s.cni.NetworkSeparation;
 import io.hybridcluster.k8s.cni.Verdict;
 import io.hybridcluster.k8s.cni.WorkloadVerdict;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectChange;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
+import io.hybridcluster.model.change.Effect;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.live.LiveFinding;
 import io.hybridcluster.model.text.Document;
@@ -18,11 +20,14 @@ import java.util.Map;
 
 /** Prints verdicts, patches and findings: for people, or patches as JSON lines and the rest beside them. */
 final class ConfineReport {
+    private final boolean live;
     private final boolean json;
     private final PrintStream out;
     private final PrintStream err;
 
-    ConfineReport(boolean json, PrintStream out, PrintStream err) {
+    /** @param live whether the objects are those of a cluster, which tell what a change restarts */
+    ConfineReport(boolean live, boolean json, PrintStream out, PrintStream err) {
+        this.live = live;
         this.json = json;
         this.out = out;
         this.err = err;
@@ -36,16 +41,36 @@ final class ConfineReport {
     int separation(NetworkSeparation separation) {
         for (WorkloadVerdict verdict : separation.verdicts()) {
             verdict(verdict);
-            verdict.change()
-                    .ifPresent(change -> patch(ObjectChange.of(
-                            change.before(), (Map<?, ?>) change.after().root())));
+            verdict.change().ifPresent(change -> {
+                patch(ObjectChange.of(
+                        change.before(), (Map<?, ?>) change.after().root()));
+                if (live) {
+                    restarts(separation.restarts(change));
+                }
+            });
         }
         findings(separation.findings());
         return separation.findings().stream().map(LiveFinding::severity).anyMatch(Severity.ERROR::equals) ? 1 : 0;
     }
 
-    void done(Confinement confinement) {
-        words().println(confinement);
+    void say(String line) {
+        words().println(line);
+    }
+
+    /** Prints what was done or undone, and returns 1 if a part of it is not in effect. */
+    int done(Changes changes) {
+        boolean complete = true;
+        for (Change change : changes) {
+            words().println(change);
+            restarts(change.restarts());
+            change.note().ifPresent(note -> words().println("    " + note));
+            complete &= change.effect() != Effect.NOT_KEPT && change.note().isEmpty();
+        }
+        return complete ? 0 : 1;
+    }
+
+    private void restarts(List<String> restarts) {
+        restarts.forEach(restarted -> words().println("    restarts " + restarted));
     }
 
     private void verdict(WorkloadVerdict verdict) {

@@ -6,7 +6,6 @@ package io.hybridcluster.examples;
 import io.hybridcluster.k8s.affinity.AffinityChange;
 import io.hybridcluster.k8s.affinity.CloudNodeExclusion;
 import io.hybridcluster.k8s.client.KubernetesApi;
-import io.hybridcluster.k8s.client.procedure.Confinement;
 import io.hybridcluster.k8s.client.procedure.Doctor;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.client.procedure.SeparationSurvey;
@@ -15,6 +14,7 @@ import io.hybridcluster.k8s.rbac.Feature;
 import io.hybridcluster.k8s.rbac.Permissions;
 import io.hybridcluster.k8s.terway.EniConfigMap;
 import io.hybridcluster.model.capacity.InstanceTypes;
+import io.hybridcluster.model.change.Changes;
 import io.hybridcluster.model.finding.Findings;
 import io.hybridcluster.model.id.ClusterId;
 import io.hybridcluster.model.id.RegionId;
@@ -105,13 +105,13 @@ final class Embedding {
         return patch;
     }
 
-    static List<Confinement> live(ApiClient client, HybridPlan plan, Instant now) {
+    static Changes live(ApiClient client, HybridPlan plan, Instant now) {
         // [live]
         KubernetesApi api = KubernetesApi.of(client); // with(WriteMode.DRY_RUN): the server validates, nothing is kept
         SeparationClient separation = new SeparationClient(api);
         SeparationSurvey survey = separation.survey(NodeProfile.cloudNode(plan), Set.of());
         survey.separation().verdicts().forEach(System.out::println); // what stays away, what comes, what is your choice
-        List<Confinement> done = separation.confine(survey); // a write each; separation.undo takes one back
+        Changes done = separation.confine(survey); // a write each, recorded with its inverse: api.undo(done)
         new Doctor(api, plan, InstanceTypes.none())
                 .examine(now)
                 .forEach(finding -> System.out.println(finding + "\n    " + finding.remedy()));

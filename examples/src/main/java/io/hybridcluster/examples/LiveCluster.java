@@ -6,7 +6,7 @@ package io.hybridcluster.examples;
 import io.hybridcluster.examples.Arguments.Option;
 import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.client.KubernetesCallException;
-import io.hybridcluster.k8s.client.WriteMode;
+import io.hybridcluster.model.change.WriteMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.net.ssl.SSLException;
@@ -24,8 +24,7 @@ final class LiveCluster {
 
     /** Returns what failed and what to do about it, on one line. */
     static String describe(KubernetesCallException e) {
-        String made = e.verb().equals("patch") ? "; what was done before it stays done, and may be run again" : "";
-        return e.getMessage() + "; " + advice(e) + made;
+        return e.getMessage() + "; " + advice(e);
     }
 
     private static String advice(KubernetesCallException e) {
@@ -40,6 +39,14 @@ final class LiveCluster {
                         ? "the server's certificate and the kubeconfig's certificate-authority do not fit"
                         : "see whether the kubeconfig's server is right and can be reached from here";
             case UNREADABLE -> "see whether the kubeconfig's server is a Kubernetes API server";
+            case REPLACED ->
+                "an object of this name was deleted and created again since, or the state file is of another cluster;"
+                        + " nothing was written";
+            case NOT_FOUND -> "there is no such object; see whether the kubeconfig is of the right cluster";
+            case OTHER_OBJECT, ANSWER_TOO_LONG, ENDLESS ->
+                "see whether a proxy or cache stands in front of the API server, and reach it without";
+            case STOPPED ->
+                "its cause: " + (e.getCause() == null ? "none" : e.getCause().getMessage());
             case CONFLICT -> "somebody else keeps writing to it; find out who, and try again";
             case THROTTLED, SERVER_ERROR -> "the server is busy or ill; try again later";
             default -> "the server's log may tell more";

@@ -36,8 +36,10 @@ public final class Main {
               convert SCRIPT --check                       findings on a node script
               confine FILE... [--json] [--keep-away NAMESPACE/NAME]... [--undo BEFORE]
                                                            patches that keep the data centre's network off cloud nodes
-              confine --kubeconfig FILE [--dry-run | --apply] [--json] [--keep-away NAMESPACE/NAME]...
+              confine --kubeconfig FILE [--dry-run | --apply [--state FILE]] [--json] [--keep-away NAMESPACE/NAME]...
                                                            the same for a live cluster: shown, validated or made
+              confine --kubeconfig FILE --undo FILE [--dry-run]
+                                                           takes back what --apply recorded in its state file
               verify PLAN --kubeconfig FILE [--instance-types FILE]
                                                            findings on a live cluster; reads only
               rbac --user NAME FEATURE...|all              the roles that a user needs for this on a cluster

@@ -21,13 +21,16 @@ import java.util.Set;
 
 /** Writes a folder of files as a whole: all of them are there under its name, or none. */
 final class NewFolder {
+    private static final String OLD = ".old";
+
     private NewFolder() {}
 
     /**
      * Writes these files, readable by their owner alone: one of them holds a join token.
      *
      * <p>They are written to a folder beside the wanted one. A new folder then takes its name in one step; one that is
-     * replaced is moved aside first, and is back under its name if anything fails.
+     * replaced is moved aside first, and is back under its name if anything fails. If the program is killed in between, the next
+     * run puts the folder back under its name and removes what was left beside it. Do not run two at once on one folder.
      *
      * @param files contents by name, written as UTF-8
      * @param names every name such a folder can hold; one that holds anything else is never replaced
@@ -40,6 +43,7 @@ final class NewFolder {
         if (parent == null || Path.of("").toAbsolutePath().normalize().startsWith(target)) {
             throw new RefusedException(folder + " is the folder that this program runs in, or one around it");
         }
+        recover(target, parent, names);
         boolean present = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         if (present) {
             checkReplaceable(folder, names, force);
@@ -71,7 +75,7 @@ final class NewFolder {
     }
 
     private static void replace(Path target, Path fresh) throws IOException {
-        Path old = fresh.resolveSibling(fresh.getFileName() + ".old");
+        Path old = fresh.resolveSibling(fresh.getFileName() + OLD);
         move(target, old);
         try {
             move(fresh, target);
@@ -85,6 +89,51 @@ final class NewFolder {
             throw e;
         }
         delete(old);
+    }
+
+    /** Puts right what a run left that was killed: a folder that was moved aside, and folders that never got their name. */
+    private static void recover(Path target, Path parent, Set<String> names) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        List<Path> left = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, "." + glob(target) + ".new*")) {
+            for (Path entry : entries) {
+                String rest = entry.getFileName()
+                        .toString()
+                        .substring(target.getFileName().toString().length() + 5);
+                if (rest.matches("[0-9]+(?:\\.old)?") && isOurs(entry, names)) {
+                    left.add(entry);
+                }
+            }
+        }
+        left.sort(null);
+        for (Path entry : left) {
+            if (entry.toString().endsWith(OLD) && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                move(entry, target);
+            } else {
+                delete(entry);
+            }
+        }
+    }
+
+    private static String glob(Path target) {
+        return target.getFileName().toString().replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0");
+    }
+
+    private static boolean isOurs(Path folder, Set<String> names) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (!names.contains(entry.getFileName().toString())
+                        || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static void checkReplaceable(Path folder, Set<String> names, boolean force) throws IOException {

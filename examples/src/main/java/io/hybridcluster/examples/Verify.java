@@ -5,8 +5,8 @@ package io.hybridcluster.examples;
 
 import io.hybridcluster.examples.Arguments.Option;
 import io.hybridcluster.k8s.client.KubernetesApi;
-import io.hybridcluster.k8s.client.WriteMode;
 import io.hybridcluster.k8s.client.procedure.Doctor;
+import io.hybridcluster.model.change.WriteMode;
 import io.hybridcluster.model.file.PlanFile;
 import io.hybridcluster.model.finding.Severity;
 import io.hybridcluster.model.live.LiveFinding;

@@ -5,12 +5,20 @@ package io.hybridcluster.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hybridcluster.model.text.Document;
+import io.hybridcluster.testkit.kubernetes.Admission;
 import io.hybridcluster.testkit.kubernetes.AuditEvent;
 import io.hybridcluster.testkit.kubernetes.Fault;
 import io.hybridcluster.testkit.kubernetes.FaultRule;
 import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfineLiveTest {
+    private static final String RESTARTS =
+            "    restarts calico-node on 2 nodes, one at a time; its pods on cloud nodes, if any, are removed\n";
+
     @TempDir
     Path folder;
 
@@ -34,6 +45,18 @@ class ConfineLiveTest {
     @AfterEach
     void stop() {
         cluster.close();
+    }
+
+    private Run apply(String... options) {
+        String[] all = Arrays.copyOf(options, options.length + 3);
+        all[options.length] = "--apply";
+        all[options.length + 1] = "--state";
+        all[options.length + 2] = state().toString();
+        return confine(all);
+    }
+
+    private Path state() {
+        return folder.resolve("state.json");
     }
 
     private Run confine(String... options) {
@@ -69,7 +92,8 @@ class ConfineLiveTest {
         Run run = confine("--dry-run");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).isEqualTo(confine().out() + "CHANGED DaemonSet kube-system/calico-node (DRY_RUN)\n");
+        assertThat(run.out())
+                .isEqualTo(confine().out() + "CHANGED DaemonSet kube-system/calico-node (DRY_RUN)\n" + RESTARTS);
         assertThat(cluster.writes()).hasSize(1).allMatch(AuditEvent::dryRun);
         assertThat(cluster.calico()).isEqualTo(before);
     }
@@ -79,11 +103,16 @@ class ConfineLiveTest {
         Run preview = confine();
         assertThat(cluster.calicoNodes()).containsExactlyInAnyOrder("idc-1", "cn-hangzhou.10.10.24.1");
 
-        Run run = confine("--apply");
+        Run run = apply();
 
-        assertThat(run).isEqualTo(new Run(0, preview.out() + "CHANGED DaemonSet kube-system/calico-node\n", ""));
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        preview.out() + "to undo this: confine --undo " + state() + " --kubeconfig FILE\n"
+                                + "CHANGED DaemonSet kube-system/calico-node\n" + RESTARTS,
+                        ""));
         assertThat(cluster.calicoNodes()).containsExactly("idc-1");
-        Run again = confine("--apply");
+        Run again = apply();
         assertThat(again.out())
                 .startsWith("DaemonSet kube-system/calico-node: ALREADY_AWAY, nothing to do, ")
                 .doesNotContain("CHANGED");
@@ -92,7 +121,7 @@ class ConfineLiveTest {
 
     @Test
     void keepsAwayWhatIsChosenAndSaysWhatIsNotThere() {
-        Run run = confine("--json", "--apply", "--keep-away", "a/b");
+        Run run = apply("--json", "--keep-away", "a/b");
 
         assertThat(run.code()).isOne();
         assertThat(run.out().lines()).hasSize(1);
@@ -100,7 +129,7 @@ class ConfineLiveTest {
                 .contains(
                         "[ERROR] DaemonSet a/b: was asked to be kept off cloud nodes, but no such DaemonSet was read |"
                                 + " Workload.NotFound\n")
-                .endsWith("\nCHANGED DaemonSet kube-system/calico-node\n");
+                .endsWith("\nCHANGED DaemonSet kube-system/calico-node\n" + RESTARTS);
     }
 
     @ParameterizedTest
@@ -108,7 +137,8 @@ class ConfineLiveTest {
             delimiter = '|',
             value = {
                 "--apply --dry-run | give --dry-run or --apply, not both",
-                "--undo a.yaml     | --undo is for files: give the objects as they are now, not --kubeconfig",
+                "--undo a --state b | --undo FILE takes back what FILE says: --state and --keep-away do not go with it",
+                "--state a.json    | --state goes with --apply: nothing else is recorded",
                 "a.yaml            | expected no file, found a.yaml",
                 "--keep-away a     | --keep-away: \"a\" is not the name of a workload: expected NAMESPACE/NAME, such as kube-system/calico-node",
             })
@@ -124,7 +154,7 @@ class ConfineLiveTest {
     @Test
     void wantsAClusterForWrites() {
         assertThat(Run.of("confine", "a.yaml", "--apply").err())
-                .startsWith("--dry-run and --apply are for a live cluster: --kubeconfig is missing\nusage: ");
+                .startsWith("--dry-run, --apply and --state are for a live cluster: --kubeconfig is missing\nusage: ");
     }
 
     @Test
@@ -139,17 +169,142 @@ class ConfineLiveTest {
 
         cluster.put(Run.of("rbac", "--user", "ops", "separation-survey").out());
         assertThat(confine().code()).isZero();
-        Run refused = confine("--apply");
+        Run refused = apply();
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
                 .isEqualTo(
                         "patch DaemonSet kube-system/calico-node: FORBIDDEN (403); these credentials lack the permission"
-                                + " to patch DaemonSet kube-system/calico-node; the program rbac prints roles that have it; what was"
-                                + " done before it stays done, and may be run again\n");
+                                + " to patch DaemonSet kube-system/calico-node; the program rbac prints roles that have it\n");
+        assertThat(state()).doesNotExist();
 
         cluster.put(Run.of("rbac", "--user", "ops", "separation").out());
-        assertThat(confine("--apply").code()).isZero();
+        assertThat(apply().code()).isZero();
         assertThat(cluster.calicoNodes()).containsExactly("idc-1");
+    }
+
+    @Test
+    void undoesFromItsStateFileAndLeavesWhatOthersDid() throws IOException {
+        Object before = cluster.calico().at("spec", "template");
+        apply();
+
+        Run preview = confine("--undo", state().toString(), "--dry-run");
+        assertThat(cluster.calicoNodes()).containsExactly("idc-1");
+        Run undone = confine("--undo", state().toString());
+        Run again = confine("--undo", state().toString(), "--apply");
+
+        assertThat(preview).isEqualTo(new Run(0, "CHANGED DaemonSet kube-system/calico-node (DRY_RUN)\n", ""));
+        assertThat(undone).isEqualTo(new Run(0, "CHANGED DaemonSet kube-system/calico-node\n", ""));
+        assertThat(again).isEqualTo(new Run(0, "UNCHANGED DaemonSet kube-system/calico-node\n", ""));
+        assertThat(cluster.calico().at("spec", "template")).isEqualTo(before);
+        assertThat(Files.getPosixFilePermissions(state())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void refusesAStateFileThatWasEdited() throws IOException {
+        apply();
+        Files.writeString(state(), Files.readString(state()).replace("calico-node", "calico-nods"));
+
+        Run undone = confine("--undo", state().toString());
+
+        assertThat(undone)
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        state() + ": the document was edited or cut off: its sha256 is not that of its changes; use the"
+                                + " original. Nothing was undone\n"));
+        assertThat(cluster.writes()).hasSize(1);
+    }
+
+    @Test
+    void refusesAStateFileOfAnotherClusterOrOfAnEarlierObject() throws IOException {
+        apply();
+        String refused =
+                "undo DaemonSet kube-system/calico-node: REPLACED; an object of this name was deleted and created"
+                        + " again since, or the state file is of another cluster; nothing was written\n";
+        try (FakeCluster other = new FakeCluster(Files.createDirectory(folder.resolve("other")))) {
+            Run undone = Run.of(
+                    "confine", "--kubeconfig", other.kubeconfig(other.fake().adminToken()), "--undo", state());
+
+            assertThat(undone).isEqualTo(new Run(2, "", refused));
+            assertThat(other.writes()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsAnEarlierStateFileAndChangesNothing() throws IOException {
+        Files.writeString(state(), "{}");
+
+        Run run = apply();
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        state() + " exists: it has what an earlier run did. Undo that by --undo " + state()
+                                + ", or name another file by --state. Nothing was changed\n"));
+        assertThat(cluster.writes()).isEmpty();
+    }
+
+    /** The second of two is refused: the first is printed and recorded, and can be undone. */
+    @Test
+    void recordsWhatItDidBeforeItFailed() {
+        cluster.put("""
+                apiVersion: apps/v1
+                kind: DaemonSet
+                metadata: {name: kube-flannel-ds, namespace: kube-system}
+                spec:
+                  selector: {matchLabels: {k8s-app: flannel}}
+                  template:
+                    metadata: {labels: {k8s-app: flannel}}
+                    spec: {containers: [{name: kube-flannel, image: "docker.io/flannel/flannel:v0.25.1"}]}
+                """);
+        Object before = cluster.calico().at("spec", "template");
+        cluster.fake().inject(FaultRule.next(Fault.status(403)).verb("patch").after(1));
+
+        Run run = apply();
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out())
+                .endsWith("to undo this: confine --undo " + state() + " --kubeconfig FILE\n"
+                        + "CHANGED DaemonSet kube-system/calico-node\n" + RESTARTS);
+        assertThat(run.err()).startsWith("patch DaemonSet kube-system/kube-flannel-ds: FORBIDDEN (403)");
+        assertThat(confine("--undo", state().toString()).out())
+                .isEqualTo("CHANGED DaemonSet kube-system/calico-node\n");
+        assertThat(cluster.calico().at("spec", "template")).isEqualTo(before);
+    }
+
+    /** A policy that takes the affinity out again: the workload is not confined, at each run. */
+    @Test
+    void saysThatTheServerDidNotKeepTheAffinity() {
+        cluster.fake()
+                .admit(Admission.mutating("policy.example.com", ConfineLiveTest::withoutAffinity)
+                        .resource("daemonsets"));
+        String notKept = "NOT_KEPT DaemonSet kube-system/calico-node%s: spec.template.spec.affinity\n";
+
+        for (Run run : List.of(confine("--dry-run"), apply())) {
+            assertThat(run.code()).isOne();
+            assertThat(run.out())
+                    .contains(notKept.formatted(run.out().contains("DRY_RUN") ? " (DRY_RUN)" : ""))
+                    .doesNotContain("\nCHANGED");
+        }
+        assertThat(confine("--apply", "--state", folder.resolve("second.json").toString()))
+                .satisfies(again -> {
+                    assertThat(again.code()).isOne();
+                    assertThat(again.out()).contains(notKept.formatted(""));
+                });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Document withoutAffinity(Document object) {
+        Map<String, Object> root = new LinkedHashMap<>((Map<String, Object>) object.root());
+        Map<String, Object> spec = new LinkedHashMap<>((Map<String, Object>) root.get("spec"));
+        Map<String, Object> template = new LinkedHashMap<>((Map<String, Object>) spec.get("template"));
+        Map<String, Object> pod = new LinkedHashMap<>((Map<String, Object>) template.get("spec"));
+        pod.remove("affinity");
+        template.put("spec", pod);
+        spec.put("template", template);
+        root.put("spec", spec);
+        return Document.of(root);
     }
 
     @Test

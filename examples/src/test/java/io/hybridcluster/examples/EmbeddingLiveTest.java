@@ -6,15 +6,15 @@ package io.hybridcluster.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hybridcluster.k8s.client.KubernetesApi;
-import io.hybridcluster.k8s.client.procedure.Confinement;
 import io.hybridcluster.k8s.client.procedure.SeparationClient;
 import io.hybridcluster.k8s.cni.NodeProfile;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
 import io.hybridcluster.model.text.Document;
 import io.hybridcluster.testkit.kubernetes.FakeKubernetes;
 import io.kubernetes.client.openapi.ApiClient;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +51,9 @@ class EmbeddingLiveTest {
             client.setApiKeyPrefix("Bearer");
             client.setApiKey(cluster.fake().adminToken());
 
-            List<Confinement> done = Embedding.live(client, Embedding.plan(), Instant.parse("2026-01-01T00:00:00Z"));
+            Changes done = Embedding.live(client, Embedding.plan(), Instant.parse("2026-01-01T00:00:00Z"));
 
-            assertThat(done)
-                    .extracting(Confinement::toString)
-                    .containsExactly("CHANGED DaemonSet kube-system/calico-node");
+            assertThat(done).extracting(Change::toString).containsExactly("CHANGED DaemonSet kube-system/calico-node");
             assertThat(cluster.calicoNodes()).containsExactly("idc-1");
         }
     }
