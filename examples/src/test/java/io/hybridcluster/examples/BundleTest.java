@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleTest {
     private static final Path GUIDE = Path.of("plans", "guide.yaml");
@@ -63,6 +65,26 @@ class BundleTest {
         assertThat(Run.of("bundle", GUIDE, "--out", out(), "--force").code()).isZero();
         assertThat(Files.readString(out().resolve(Bundle.FINDINGS))).isNotEqualTo("mine");
         assertThat(names(folder)).containsExactly("bundle");
+    }
+
+    /** What a run leaves that is killed once the old folder was moved aside, or before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void putsRightWhatARunLeftThatWasKilled(boolean movedAside) throws IOException {
+        Run.of("bundle", GUIDE, "--out", out());
+        Path fresh = Files.createDirectory(folder.resolve(".bundle.new123"));
+        Files.writeString(fresh.resolve(Bundle.NODE_SCRIPT), "half");
+        Path unrelated = Files.createDirectory(folder.resolve(".bundle.new124"));
+        Files.writeString(unrelated.resolve("thesis.tex"), "years");
+        if (movedAside) {
+            Files.move(out(), folder.resolve(".bundle.new123.old"));
+        }
+
+        Run again = Run.of("bundle", GUIDE, "--out", out());
+
+        assertThat(again.err()).isEqualTo(out() + " is already there; --force replaces it\n");
+        assertThat(names(out())).containsExactlyInAnyOrderElementsOf(Bundle.NAMES);
+        assertThat(names(folder)).containsExactlyInAnyOrder("bundle", ".bundle.new124");
     }
 
     @Test

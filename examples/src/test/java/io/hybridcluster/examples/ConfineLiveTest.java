@@ -221,13 +221,18 @@ class ConfineLiveTest {
         String refused =
                 "undo DaemonSet kube-system/calico-node: REPLACED; an object of this name was deleted and created"
                         + " again since, or the state file is of another cluster; nothing was written\n";
-        try (FakeCluster other = new FakeCluster(Files.createDirectory(folder.resolve("other")))) {
+        try (FakeCluster other = new FakeCluster(Files.createDirectory(folder.resolve("other")), 2)) {
             Run undone = Run.of(
                     "confine", "--kubeconfig", other.kubeconfig(other.fake().adminToken()), "--undo", state());
 
             assertThat(undone).isEqualTo(new Run(2, "", refused));
             assertThat(other.writes()).isEmpty();
         }
+        Document confined = cluster.calico();
+        cluster.fake().remove("DaemonSet", "kube-system", "calico-node");
+        cluster.fake().put(confined);
+        assertThat(confine("--undo", state().toString())).isEqualTo(new Run(2, "", refused));
+        assertThat(cluster.writes()).hasSize(1);
     }
 
     @Test

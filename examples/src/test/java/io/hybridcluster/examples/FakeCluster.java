@@ -20,11 +20,16 @@ import java.util.List;
 final class FakeCluster implements AutoCloseable {
     static final TestUser OPS = new TestUser("canary-token-of-ops", "ops", List.of());
 
-    private final FakeKubernetes fake =
-            FakeKubernetes.start(FakeOptions.defaults().withUser(OPS));
+    private final FakeKubernetes fake;
     private final Path folder;
 
     FakeCluster(Path folder) {
+        this(folder, 1);
+    }
+
+    /** @param seed clusters of different seeds give their objects different uids */
+    FakeCluster(Path folder, long seed) {
+        this.fake = FakeKubernetes.start(FakeOptions.defaults().withUser(OPS).withSeed(seed));
         this.folder = folder;
         put("""
                 {apiVersion: v1, kind: Node, metadata: {name: idc-1}}
