@@ -11,6 +11,9 @@ import io.hybridcluster.k8s.client.KubernetesApi;
 import io.hybridcluster.k8s.object.ApiResource;
 import io.hybridcluster.k8s.object.KubernetesObject;
 import io.hybridcluster.k8s.object.ObjectRef;
+import io.hybridcluster.model.change.Change;
+import io.hybridcluster.model.change.Changes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("matrix")
 class LostUpdateTest {
     private static final int INTERLEAVINGS = 1_000;
+    private static final int LOST_ANSWERS = 50;
 
     static List<Server> servers() {
         return Server.all(LostUpdateTest.class);
@@ -62,6 +66,41 @@ class LostUpdateTest {
                 .isEqualTo(Map.of("ours", "" + INTERLEAVINGS, "theirs", Integer.toString(theirWrites)));
         assertThat(theirWrites).isBetween(900, 1_100);
         ours.delete(ApiResource.CONFIG_MAPS, end);
+    }
+
+    /**
+     * Two writers whose answers are lost, by a seeded choice, each with a key of its own. Then both undo all that they did, the last
+     * first: what is left is the start.
+     */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void undoesOnlyItsOwnWhereTwoWritersLoseAnswers(Server server) {
+        KubernetesApi admin = server.admin();
+        ObjectRef ref = ApiResource.CONFIG_MAPS.named("default", "lost-answers");
+        admin.create(ApiResource.CONFIG_MAPS, configMap("lost-answers", Map.of("ours", "0", "theirs", "0")));
+        Random random = new Random(7_12);
+        List<Change> ours = new ArrayList<>();
+        List<Change> theirs = new ArrayList<>();
+
+        for (int i = 1; i <= LOST_ANSWERS; i++) {
+            String value = Integer.toString(i);
+            Fault fault = random.nextBoolean() ? Fault.RESET_AFTER : Fault.ANSWER_500_AFTER;
+            // The PATCH is the second request; the other one writes before the object is read again.
+            Faults lost = Faults.once(1, fault)
+                    .then(() ->
+                            theirs.add(server.admin(Faults.once(1, random.nextBoolean() ? fault : Fault.RESET_BEFORE))
+                                    .change(ref, setting("theirs", value))));
+            ours.add(server.admin(lost).change(ref, setting("ours", value)));
+            assertThat(admin.get(ref).tree().at("data")).isEqualTo(Map.of("ours", value, "theirs", value));
+        }
+
+        admin.undo(Changes.read(Changes.of(ours).toDocument()));
+        assertThat(admin.get(ref).tree().at("data"))
+                .isEqualTo(Map.of("ours", "0", "theirs", Integer.toString(LOST_ANSWERS)));
+        admin.undo(Changes.read(Changes.of(theirs).toDocument()));
+        KubernetesObject end = admin.get(ref);
+        assertThat(end.tree().at("data")).isEqualTo(Map.of("ours", "0", "theirs", "0"));
+        admin.delete(ApiResource.CONFIG_MAPS, end);
     }
 
     /** Eight threads on one client count up eight keys and one that they share. */
