@@ -12,8 +12,15 @@ import java.io.InputStream;
  * kilobytes of gzip may become as much as fills the heap.
  */
 final class LimitedStream extends FilterInputStream {
+    /**
+     * A text is held whole, in a buffer that doubles. etcd refuses requests of more than 1.5 MiB unless it is told otherwise, and
+     * the API server those of more than 3 MiB, so that no text of an object is as long.
+     */
+    static final int LONGEST_TEXT = 16 * 1024 * 1024;
+
     private final int limit;
     private long left;
+    private long textLeft = Long.MAX_VALUE;
 
     LimitedStream(InputStream bytes, int limit) {
         super(bytes);
@@ -24,6 +31,16 @@ final class LimitedStream extends FilterInputStream {
     /** The answer goes on with something new, such as the next event of a watch. */
     void startAnew() {
         left = limit;
+    }
+
+    /** A text begins. */
+    void startText() {
+        textLeft = LONGEST_TEXT;
+    }
+
+    /** The text has ended. */
+    void endText() {
+        textLeft = Long.MAX_VALUE;
     }
 
     @Override
@@ -40,8 +57,12 @@ final class LimitedStream extends FilterInputStream {
 
     private int counted(int read) throws IOException {
         left -= Math.max(read, 0);
+        textLeft -= Math.max(read, 0);
         if (left < 0) {
-            throw new TooLong(limit);
+            throw new TooLong("the answer has more than " + limit + " bytes");
+        }
+        if (textLeft < 0) {
+            throw new TooLong("the answer has a text of more than " + LONGEST_TEXT + " bytes");
         }
         return read;
     }
@@ -50,8 +71,8 @@ final class LimitedStream extends FilterInputStream {
     static final class TooLong extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooLong(int limit) {
-            super("the answer has more than " + limit + " bytes");
+        TooLong(String message) {
+            super(message);
         }
     }
 }

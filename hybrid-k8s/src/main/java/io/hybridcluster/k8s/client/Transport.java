@@ -137,7 +137,7 @@ final class Transport {
             throws IOException, FailedCall {
         LimitedStream bytes = new LimitedStream(response.body().byteStream(), answerLimit);
         EndAwareReader text = new EndAwareReader(new InputStreamReader(bytes, UTF_8));
-        JsonReader in = new JsonReader(text);
+        JsonReader in = new AnswerReader(text, bytes);
         in.setStrictness(Strictness.STRICT);
         try {
             return reading.read(in, bytes::startAnew);

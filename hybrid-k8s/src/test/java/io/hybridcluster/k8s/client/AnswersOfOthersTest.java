@@ -80,6 +80,26 @@ class AnswersOfOthersTest {
         assertThat(String.valueOf(generous.get(REF).tree().at("data", "k"))).hasSize(2_000_000);
     }
 
+    /** The heap of the tests is small, and so may be that of an embedder. */
+    @Test
+    void readsNoTextThatIsLongerThanAnyOfAnObject() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"data\":{\"k\":\"".getBytes(UTF_8));
+            byte[] part = "z".repeat(1 << 20).getBytes(UTF_8);
+            for (int i = 0; i < 40; i++) {
+                gzip.write(part);
+            }
+        }
+        answers.thenGzip(packed.toByteArray());
+
+        KubernetesCallException failed =
+                catchThrowableOfType(KubernetesCallException.class, () -> answers.api().get(REF));
+
+        assertThat(failed).hasMessage("get ConfigMap a/x: ANSWER_TOO_LONG");
+        assertThat(failed.getCause()).hasMessage("the answer has a text of more than 16777216 bytes");
+    }
+
     @Test
     void takesNoOtherObjectForTheAnswerOfAWrite() {
         answers.then(200, Answers.object("x", "1")).then(200, Answers.object("y", "2"));
