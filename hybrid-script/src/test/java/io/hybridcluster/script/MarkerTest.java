@@ -6,6 +6,7 @@ package io.hybridcluster.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,7 @@ class MarkerTest {
     }
 
     @Test
+    @Tag("generated")
     void isTakenWhereverAListOfCommandsGoesOn() {
         for (String script : new String[] {
             "@\nkubeadm join x\n",

@@ -25,7 +25,7 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Writes down how many tests of each class ran and how many were skipped for which need, into a file of this JVM in the folder
- * that the system property {@code hybrid.test.ledger} names; without the property the ledger writes nothing. JUnit finds it as a service.
+ * that the system property {@code hybrid.test.ledger} names; without the property, or if it is {@code off}, the ledger writes nothing. JUnit finds it as a service.
  *
  * <p>A line of the file has the class, a tab, the outcome, a tab and the count. The outcome is {@code ran},
  * {@code skipped NEED}, or {@code skipped} for a test that was skipped for another reason.
@@ -80,7 +80,7 @@ public final class TestLedger implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan testPlan) {
-        if (folder == null) {
+        if (folder == null || folder.equals("off")) {
             return;
         }
         StringBuilder lines = new StringBuilder();

@@ -109,7 +109,7 @@ class TestLedgerTest {
 
         @Test
         void isSkipped() {
-            throw LUCK.missing("none today");
+            throw new NeedMissingException(LUCK, "none today");
         }
 
         @ParameterizedTest
@@ -125,7 +125,7 @@ class TestLedgerTest {
         }
 
         static Stream<Integer> numbers() {
-            throw LUCK.missing("none today");
+            throw new NeedMissingException(LUCK, "none today");
         }
 
         @Nested
@@ -140,7 +140,7 @@ class TestLedgerTest {
     static class AllSkipped {
         @BeforeAll
         static void prepare() {
-            throw LUCK.missing("none today");
+            throw new NeedMissingException(LUCK, "none today");
         }
 
         @Test

@@ -17,7 +17,9 @@ import java.io.IOException;
  * The official typed clients of ECS and VPC beside an {@link AlibabaCloud}: for embedders who call more of these products
  * than this SDK does, and for those who have typed answers already and want the pure packages to read them.
  *
- * <p>What they throw may hold requests with their credentials, and answers; this class does not change that. Stateless.
+ * <p>What they throw may hold requests with their credentials, and answers; this class does not change that. Nor does it
+ * change that they date requests by the JVM's locale: where that is th_TH, ar_EG or fa_IR, all their calls fail, unless
+ * {@code Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT)} was called before. Stateless.
  */
 public final class OfficialClients {
     private OfficialClients() {}

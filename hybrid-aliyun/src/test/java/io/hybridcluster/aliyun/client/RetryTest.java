@@ -158,49 +158,6 @@ class RetryTest {
     }
 
     @Test
-    void sharesOneBudgetOfRetriesAmongAllCalls() {
-        server.answer(any -> Reply.error(503, "ServiceUnavailable"));
-        AlibabaCloud cloud = server.cloud(CallPolicy.standard().withRetries(6));
-
-        for (int i = 0; i < 4; i++) {
-            failure(cloud, READ);
-        }
-
-        // 5 requests and 3 requests take the 6 retries, and then each call makes one.
-        assertThat(server.seen()).hasSize(5 + 3 + 1 + 1);
-    }
-
-    @Test
-    void givesRetriesBackForCallsThatSucceed() {
-        AtomicInteger failures = new AtomicInteger(2);
-        server.answer(any -> failures.getAndDecrement() > 0 ? Reply.error(503, "ServiceUnavailable") : DONE);
-        AlibabaCloud cloud = server.cloud(CallPolicy.standard().withRetries(2));
-        for (int i = 0; i < 10; i++) {
-            cloud.call(READ);
-        }
-        failures.set(1);
-
-        cloud.call(READ);
-
-        assertThat(server.seen()).hasSize(2 + 10 + 2);
-    }
-
-    @Test
-    void givesNoMoreRetriesBackThanThePolicyHas() {
-        AtomicInteger successes = new AtomicInteger(40);
-        server.answer(any -> successes.getAndDecrement() > 0 ? DONE : Reply.error(503, "ServiceUnavailable"));
-        AlibabaCloud cloud = server.cloud(CallPolicy.standard().withRetries(2));
-        for (int i = 0; i < 40; i++) {
-            cloud.call(READ);
-        }
-
-        failure(cloud, READ);
-
-        // 40 successes are worth 4 retries, and the budget holds 2.
-        assertThat(server.seen()).hasSize(40 + 1 + 2);
-    }
-
-    @Test
     void givesUpAnAttemptThatTakesTooLongAndMakesTheNext() {
         AtomicInteger requests = new AtomicInteger();
         server.answer(any -> requests.getAndIncrement() == 0 ? DONE.after(Duration.ofSeconds(20)) : DONE);

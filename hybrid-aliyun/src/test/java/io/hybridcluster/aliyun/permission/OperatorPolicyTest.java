@@ -10,6 +10,7 @@ import io.hybridcluster.aliyun.ram.ComponentUser;
 import io.hybridcluster.aliyun.ram.RamAction;
 import io.hybridcluster.aliyun.ram.RamDecision;
 import io.hybridcluster.aliyun.ram.RamPolicyDocument;
+import io.hybridcluster.aliyun.ram.RamStatement;
 import io.hybridcluster.model.id.ClusterId;
 import io.hybridcluster.testsupport.Golden;
 import java.io.IOException;
@@ -25,9 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OperatorPolicyTest {
     private static final String BEGIN = "<!-- begin of the policies that OperatorPolicyTest compares -->\n";
     private static final String END = "\n<!-- end of the policies -->\n";
+    private static final ComponentUser COMPONENT = ComponentUser.named("terway-eniip", "ack-one-user-ce313528c3");
     private static final Scope SCOPE = Scope.everything()
             .cluster(new ClusterId("c0a1b2c3d4e5f60718293a4b5c6d7e8f9"))
-            .component(ComponentUser.named("terway-eniip", "ack-one-user-ce313528c3"))
+            .component(COMPONENT)
             .object("kubelet-0000", "init-node-ecs.sh");
 
     @Test
@@ -86,6 +88,35 @@ class OperatorPolicyTest {
                 .contains("\"acs:cs:*:*:cluster/*\"");
         assertThat(Scope.everything()).hasToString("everything");
         assertThat(Scope.everything().object("kubelet", "a/b.sh")).hasToString("{object=kubelet/a/b.sh}");
+    }
+
+    @Test
+    void doesNotRepeatOnSomethingWhatItAllowsOnEverything() {
+        // GRANT needs ram:GetPolicy on the component's policy, GRANT_COMPARISON on any.
+        RamAction read = new RamAction("ram:GetPolicy");
+
+        assertThat(OperatorPolicy.of(EnumSet.of(Feature.GRANT, Feature.GRANT_COMPARISON), SCOPE)
+                        .statements())
+                .filteredOn(statement -> statement.actions().contains(read))
+                .extracting(RamStatement::resources)
+                .containsExactly(List.of("*"));
+        assertThat(OperatorPolicy.of(EnumSet.of(Feature.GRANT), SCOPE).statements())
+                .filteredOn(statement -> statement.actions().contains(read))
+                .extracting(RamStatement::resources)
+                .containsExactly(List.of("acs:ram:*:*:policy/" + COMPONENT.policyName()));
+    }
+
+    @Test
+    void aScopeNamesWhatItLimitsTo() {
+        Scope scope = Scope.everything()
+                .cluster(new ClusterId("c0a1b2c3d4e5f60718293a4b5c6d7e8f9"))
+                .component(COMPONENT);
+
+        assertThat(scope)
+                .hasToString("{cluster=c0a1b2c3d4e5f60718293a4b5c6d7e8f9, user=ack-one-user-ce313528c3, policy="
+                        + COMPONENT.policyName() + "}");
+        assertThat(scope.nameOf(Resource.USER)).isEqualTo("acs:ram:*:*:user/ack-one-user-ce313528c3");
+        assertThat(scope.nameOf(Resource.OBJECT)).isEqualTo("acs:oss:*:*:*");
     }
 
     @ParameterizedTest

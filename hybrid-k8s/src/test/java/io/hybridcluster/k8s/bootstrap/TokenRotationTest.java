@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TokenRotationTest {
@@ -147,6 +148,7 @@ class TokenRotationTest {
 
     /** Run at random times for years: at each there is a token for nodes, and nothing foreign goes. */
     @Test
+    @Tag("generated")
     void keepsATokenAtAllTimes() {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CalicoComparisonTest {
@@ -235,6 +236,7 @@ class CalicoComparisonTest {
 
     /** Whatever is cut out of the objects, all of it comes back, and what was added beside it is gone from the spec only. */
     @Test
+    @Tag("generated")
     void restoresWhateverWasDone() {
         int steps = 0;
         for (int seed = 0; seed < 500; seed++) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ class PruningTest {
     }
 
     @Test
+    @Tag("generated")
     void isThatOfASecondImplementation() {
         int dropped = 0;
         for (int seed = 0; seed < 50_000; seed++) {

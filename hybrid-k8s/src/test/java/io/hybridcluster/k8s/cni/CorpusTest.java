@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,7 @@ class CorpusTest {
 
     /** kubectl takes several objects at once when they have the same patch. */
     @Test
+    @Tag("generated")
     void becomesTheSameByKubectl() throws IOException {
         Map<String, List<AffinityChange>> byPatch = new LinkedHashMap<>();
         for (Path file : Corpus.files()) {

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +192,7 @@ class ScriptRewriteTest {
     }
 
     @Test
+    @Tag("generated")
     void isTheSameTwiceOnBrokenScriptsToo() throws IOException {
         String guide;
         try (InputStream in = NodeScript.class.getResourceAsStream("guide/init-node-ecs.sh")) {

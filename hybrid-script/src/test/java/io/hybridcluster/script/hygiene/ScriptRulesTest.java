@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,7 @@ class ScriptRulesTest {
     }
 
     @Test
+    @Tag("generated")
     void neverThrows() {
         Random random = new Random(17);
         String guide = resource("guide/init-node-ecs.sh");

@@ -27,10 +27,18 @@ import java.util.concurrent.Executors;
  * <p>It does what the API server of Kubernetes 1.20 does, in its words, with: Node, Pod, Namespace, ConfigMap, Secret,
  * Event, Endpoints, Service and ServiceAccount (v1); DaemonSet, Deployment and ControllerRevision (apps/v1);
  * CustomResourceDefinition and the custom resources that it defines; Role, ClusterRole and their bindings, which are
- * enforced; SelfSubjectAccessReview; /version, /readyz and discovery. Create, get, list (labelSelector, fieldSelector,
+ * enforced; SelfSubjectAccessReview and SubjectAccessReview; /version, /readyz and discovery. Create, get, list (labelSelector, fieldSelector,
  * limit and continue), replace, patch (JSON, merge, strategic merge), delete (preconditions, finalizers, owned objects),
- * {@code /status}, watch, {@code dryRun=All}, {@code fieldManager}, resourceVersion as a precondition. This module's own
- * tests hold it and a real server against the same expectations.
+ * {@code /status}, watch, {@code dryRun=All}, {@code fieldManager}, resourceVersion as a precondition, impersonation of
+ * users and groups. This module's own tests hold it and a real server against the same expectations.
+ *
+ * <p>Custom resources are cut to the schema of their version, without a word, when they are written, in a dry run too, and
+ * when they are read: a member that the schema lacks is dropped and the answer is a success. Defaults are filled in. A wrong
+ * type, a value that is not in an {@code enum} and a missing required member are refused with 422. {@link #admit} installs
+ * a webhook that changes or refuses objects.
+ *
+ * <p>{@code kube-public/cluster-info} is signed for each bootstrap token that is for signing and has not expired, after
+ * each change, before the answer.
  *
  * <p>DaemonSets are run: after each change, before the answer, each has a running and ready pod on every node where
  * nodeSelector, required node affinity and tolerations put it, and its status says so. A change of the template replaces
@@ -41,15 +49,17 @@ import java.util.concurrent.Executors;
  *   <li>no WebSocket: a watch that asks for an upgrade is answered with 200 and ends at once, and no fault befalls it.
  *       fabric8's client then watches over plain HTTP (its source: {@code BaseOperation.submitWatch});
  *   <li>no TLS: {@code http}, and only bearer tokens; no gzip, no YAML and no protobuf bodies;
- *   <li>no defaults are filled in but a Secret's type, so neither are there managers of them; custom resources are not
- *       checked against their schema, and the built-in kinds only for what code for clusters runs into: names, labels,
+ *   <li>of built-in kinds no defaults are filled in but a Secret's type, so neither are there managers of them, and members
+ *       that Kubernetes does not know are kept; they are checked only for what code for clusters runs into: names, labels,
  *       keys and sizes of ConfigMaps and Secrets, selectors, containers, node affinity, taint effects, immutable parts;
+ *   <li>of a schema, patterns, formats, bounds, numbers of elements, list types and {@code allOf} and the like are not
+ *       checked; a CustomResourceDefinition must have schemas, but whether they are structural is not checked;
  *   <li>a CustomResourceDefinition is served at once; a deleted pod or namespace is gone at once, and so are the
  *       pods of a deleted node;
  *   <li>no taint is put on a node that is not ready; every pod of a DaemonSet is ready, whatever its node is; a rollout
  *       takes no time and leaves no ControllerRevision; Deployments make no pods;
  *   <li>no server-side apply (415), no subresource but {@code /status}, no admission plugin but that a namespace has to
- *       exist; no bootstrap roles, and nobody is kept from granting what he may not do himself;
+ *       exist; {@code Impersonate-Extra-*} is ignored; expired tokens are not removed; no bootstrap roles, and nobody is kept from granting what he may not do himself;
  *   <li>managedFields are never merged into "ancient-changes".
  * </ul>
  *
@@ -114,7 +124,7 @@ public final class FakeKubernetes implements AutoCloseable {
 
     /**
      * Stores this object as it is, its status included, whatever is there already, and returns it as stored; into the
-     * namespace default if it names none.
+     * namespace default if it names none. A custom resource is cut to its schema.
      *
      * @throws IllegalArgumentException if there is no such kind, or the object is invalid; says why
      */

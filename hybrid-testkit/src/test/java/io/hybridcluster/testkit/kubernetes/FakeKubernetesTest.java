@@ -186,6 +186,35 @@ class FakeKubernetesTest {
         }
     }
 
+    @Test
+    void signsForATokenUntilItHasExpired() {
+        put("{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'cluster-info','namespace':'kube-public'},"
+                + "'data':{'kubeconfig':'x','jws-kubeconfig-gone00':'old'}}");
+        assertThat(signatures()).containsExactly("kubeconfig");
+        token("aaaaaa", "2026-01-02T00:00:00Z", "true");
+        token("bbbbbb", "2026-01-01T00:00:00Z", "true");
+        token("cccccc", "2026-01-02T00:00:00Z", "false");
+        assertThat(signatures()).containsExactlyInAnyOrder("kubeconfig", "jws-kubeconfig-aaaaaa");
+
+        fake.remove("Secret", "kube-system", "bootstrap-token-aaaaaa");
+
+        assertThat(signatures()).containsExactly("kubeconfig");
+    }
+
+    private List<String> signatures() {
+        Document info = fake.find("ConfigMap", "kube-public", "cluster-info").orElseThrow();
+        return List.copyOf(Trees.map(info.root(), "data").keySet());
+    }
+
+    private void token(String id, String expiration, String signing) {
+        put(
+                "{'apiVersion':'v1','kind':'Secret','type':'bootstrap.kubernetes.io/token','metadata':{'name':'bootstrap-token-"
+                        + id + "','namespace':'kube-system'},'stringData':{'token-id':'" + id
+                        + "','token-secret':'0123456789abcdef','expiration':'" + expiration
+                        + "','usage-bootstrap-signing':'"
+                        + signing + "'}}");
+    }
+
     private void put(String json) {
         fake.put(Document.of(Json.readObject(json.replace('\'', '"'))));
     }

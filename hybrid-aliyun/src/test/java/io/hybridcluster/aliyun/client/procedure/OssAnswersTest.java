@@ -5,7 +5,6 @@ package io.hybridcluster.aliyun.client.procedure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -35,9 +34,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What OSS, or something in its place, might answer and the fake cloud does not. */
 class OssAnswersTest {
@@ -189,76 +185,6 @@ class OssAnswersTest {
 
         assertThat(store.put(KEY, SCRIPT).isChanged()).isFalse();
         assertThat(seen).containsExactly("HEAD");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {301, 302, 303, 307, 308})
-    void followsNoRedirectAndShowsNoPageOfAProxy(int status) throws IOException {
-        AtomicInteger elsewhere = new AtomicInteger();
-        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        other.createContext("/", exchange -> {
-            try (exchange) {
-                elsewhere.incrementAndGet();
-                send(exchange, 200, SCRIPT);
-            }
-        });
-        other.start();
-        String host = "127.0.0.1:" + other.getAddress().getPort();
-        Script redirect = exchange -> {
-            exchange.getResponseHeaders().add("Location", "http://user:canary@" + host + "/signin?a=canary#canary");
-            exchange.getResponseHeaders().add("x-oss-request-id", "canary not an id");
-            exchange.sendResponseHeaders(status, -1);
-        };
-        try {
-            for (String method : List.of("HEAD", "GET", "PUT", "DELETE")) {
-                scripts.clear();
-                scripts.put(method, redirect);
-                seen.clear();
-
-                ScriptStoreException failure = catchThrowableOfType(ScriptStoreException.class, () -> call(method));
-
-                boolean open = status == 303 && (method.equals("PUT") || method.equals("DELETE"));
-                assertThat(failure)
-                        .hasMessage(
-                                method + " oss://my-bucket/init-node.sh: REDIRECTED (" + status
-                                        + "): the server answered " + status + " and pointed to http://" + host
-                                        + "/signin"
-                                        + (open ? ", and whether it took effect is not known" : "")
-                                        + "; set OSS's own endpoint for the bucket's region, and check the proxy in front of it");
-                assertThat(failure.reason()).isEqualTo(Reason.REDIRECTED);
-                assertThat(failure.status()).isEqualTo(status);
-                assertThat(failure.outcomeUnknown()).isEqualTo(open);
-                assertThat(failure.code()).isEmpty();
-                assertThat(failure.requestId()).isEmpty();
-                assertThat(failure.detailCode()).isEmpty();
-                assertThat(seen.stream().filter(method::equals)).hasSize(1);
-            }
-        } finally {
-            other.stop(0);
-        }
-        assertThat(elsewhere).hasValue(0);
-    }
-
-    private void call(String method) {
-        switch (method) {
-            case "GET" -> store.find(KEY);
-            case "DELETE" -> store.delete(KEY);
-            default -> store.put(KEY, SCRIPT);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = HttpClient.Redirect.class,
-            names = {"ALWAYS", "NORMAL"})
-    void refusesAClientThatFollowsRedirects(HttpClient.Redirect policy) {
-        HttpClient following = HttpClient.newBuilder().followRedirects(policy).build();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OssScriptStore.builder(
-                        following, endpoint, new BucketName("my-bucket"), OssAnswersTest::credentials))
-                .withMessage("http follows redirects (" + policy
-                        + "); build it with followRedirects(HttpClient.Redirect.NEVER)");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class Contract {
                         ManagerCases.cases(),
                         CustomCases.cases(),
                         SchemaCases.cases(),
+                        SchemaRefusalCases.cases(),
                         GuiseCases.cases(),
                         DaemonSetCases.cases())
                 .flatMap(List::stream)
