@@ -36,7 +36,9 @@ public final class AffinityChange {
      *     one object
      */
     public static AffinityChange between(KubernetesObject before, Document after) {
-        ObjectChange change = ObjectChange.of(before, (Map<?, ?>) after.root());
+        requireNonNull(before, "before");
+        ObjectChange change = ObjectChange.of(
+                before, (Map<?, ?>) requireNonNull(after, "after").root());
         KubernetesObject target = KubernetesObject.of(after);
         AffinityPlace usual = AffinityPlace.of(before);
         List<AffinityPlace> places = AffinityPlace.allOf(before).stream()

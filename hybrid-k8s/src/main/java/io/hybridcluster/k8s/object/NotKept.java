@@ -55,7 +55,7 @@ public final class NotKept {
      * @throws IllegalArgumentException if the answer is another object
      */
     public static List<String> of(ObjectChange asked, KubernetesObject answer) {
-        requireSame(asked.before(), answer);
+        requireSame(requireNonNull(asked, "asked").before(), answer);
         NotKept comparison = new NotKept();
         comparison.changed(
                 content(asked.before().root().object()),
@@ -71,7 +71,7 @@ public final class NotKept {
      * @throws IllegalArgumentException if the answer is another object
      */
     public static List<String> of(KubernetesObject asked, KubernetesObject answer) {
-        requireSame(asked, answer);
+        requireSame(requireNonNull(asked, "asked"), answer);
         NotKept comparison = new NotKept();
         comparison.changed(
                 Map.of(), content(asked.root().object()), content(answer.root().object()), "");

@@ -56,7 +56,7 @@ public final class Reversal {
 
     /** Returns the members that differ between two states, as paths of names; lists and texts are members as a whole. */
     public static List<List<String>> paths(KubernetesObject before, KubernetesObject after) {
-        requireSame(before, after);
+        requireSame(requireNonNull(before, "before"), requireNonNull(after, "after"));
         List<List<String>> paths = new ArrayList<>();
         differing(outline(before), outline(after), List.of(), paths);
         return List.copyOf(paths);
@@ -86,8 +86,8 @@ public final class Reversal {
      */
     public static List<String> notRestorable(
             KubernetesObject before, KubernetesObject after, List<List<String>> paths) {
-        requireSame(before, after);
-        return paths.stream()
+        requireSame(requireNonNull(before, "before"), requireNonNull(after, "after"));
+        return requireNonNull(paths, "paths").stream()
                 .filter(path -> Redaction.isRedacted(before.tree().at(path.toArray(String[]::new)))
                         || Redaction.isRedacted(after.tree().at(path.toArray(String[]::new))))
                 .map(path -> String.join(".", path))

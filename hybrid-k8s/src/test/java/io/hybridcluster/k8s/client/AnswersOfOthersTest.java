@@ -93,8 +93,8 @@ class AnswersOfOthersTest {
         }
         answers.thenGzip(packed.toByteArray());
 
-        KubernetesCallException failed =
-                catchThrowableOfType(KubernetesCallException.class, () -> answers.api().get(REF));
+        KubernetesCallException failed = catchThrowableOfType(
+                KubernetesCallException.class, () -> answers.api().get(REF));
 
         assertThat(failed).hasMessage("get ConfigMap a/x: ANSWER_TOO_LONG");
         assertThat(failed.getCause()).hasMessage("the answer has a text of more than 16777216 bytes");
