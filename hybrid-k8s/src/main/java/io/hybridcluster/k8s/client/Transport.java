@@ -43,7 +43,11 @@ final class Transport {
 
     /** What reads an answer that comes piece by piece. */
     interface Following<T extends @Nullable Object> {
-        /** @param nextPiece to be run before each piece, which has a limit of its own */
+        /**
+         * Reads the pieces.
+         *
+         * @param nextPiece to be run before each piece, which has a limit of its own
+         */
         T read(JsonReader in, Runnable nextPiece) throws IOException;
     }
 
