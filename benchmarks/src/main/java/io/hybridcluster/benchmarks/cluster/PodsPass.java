@@ -57,7 +57,7 @@ public final class PodsPass {
     }
 
     private static String doctor(KubernetesApi api) throws IOException {
-        KubernetesApi paged = api.with(api.policy().withPageSize(PAGE));
+        KubernetesApi paged = api.withPageSize(PAGE);
         List<LiveFinding> findings = new Doctor(paged, plan(), InstanceTypes.none()).examine(NOW);
         return findings.size() + " findings: "
                 + findings.stream()

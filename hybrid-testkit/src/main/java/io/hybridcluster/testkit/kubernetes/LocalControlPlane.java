@@ -243,7 +243,6 @@ public final class LocalControlPlane implements AutoCloseable {
                 ports.add(socket.getLocalPort());
             } catch (IOException e) {
                 // In use: the next one.
-                continue;
             }
         }
         if (ports.size() < count) {
