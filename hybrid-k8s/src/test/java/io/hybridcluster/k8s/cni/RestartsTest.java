@@ -83,8 +83,8 @@ class RestartsTest {
                 spec:
                   updateStrategy: %s
                   template: {spec: {containers: [{name: calico-node, image: "quay.io/calico/node:v3.28.1"}]}}
-                status: {desiredNumberScheduled: %d}
-                """.formatted(namespace, strategy, pods));
+                status: {desiredNumberScheduled: %s}
+                """.formatted(namespace, strategy, Integer.toString(pods)));
     }
 
     private static KubernetesObject object(String yaml) {
