@@ -75,9 +75,9 @@ final class ConfineLive {
         WriteMode mode = arguments.has(Option.DRY_RUN) ? WriteMode.DRY_RUN : WriteMode.WRITE;
         KubernetesApi api = LiveCluster.api(arguments, mode);
         try {
-            return report.done(api.undo(recorded));
+            return report.undone(api.undo(recorded));
         } catch (KubernetesCallException e) {
-            report.done(e.changes());
+            report.undone(e.changes());
             throw e;
         } catch (IllegalArgumentException e) {
             throw new RefusedException(state + ": " + e.getMessage(), e);

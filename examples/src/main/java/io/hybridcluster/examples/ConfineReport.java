@@ -57,12 +57,18 @@ final class ConfineReport {
         words().println(line);
     }
 
-    /** Prints what was done or undone, and returns 1 if a part of it is not in effect. */
+    /** Prints what was undone and what that restarts, and returns 1 if a part of it is not in effect. */
+    int undone(Changes changes) {
+        int code = done(changes);
+        changes.forEach(change -> restarts(change.restarts()));
+        return code;
+    }
+
+    /** Prints what was done, and returns 1 if a part of it is not in effect. */
     int done(Changes changes) {
         boolean complete = true;
         for (Change change : changes) {
             words().println(change);
-            restarts(change.restarts());
             change.note().ifPresent(note -> words().println("    " + note));
             complete &= change.effect() != Effect.NOT_KEPT && change.note().isEmpty();
         }

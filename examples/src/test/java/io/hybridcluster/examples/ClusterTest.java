@@ -81,12 +81,18 @@ class ClusterTest {
         Run preview = Run.of("confine", "--kubeconfig", kubeconfig);
         Run dryRun = Run.of("confine", "--kubeconfig", kubeconfig, "--dry-run");
         assertThat(writes(auditEvents)).isEqualTo(before);
-        Run applied = Run.of("confine", "--kubeconfig", kubeconfig, "--apply");
+        Path state = kubeconfig.resolveSibling("state-of-this-test.json");
+        Run applied = Run.of("confine", "--kubeconfig", kubeconfig, "--apply", "--state", state);
 
         assertThat(preview.err()).isEmpty();
         assertThat(dryRun)
                 .isEqualTo(new Run(0, preview.out() + "CHANGED DaemonSet kube-system/calico-node (DRY_RUN)\n", ""));
-        assertThat(applied).isEqualTo(new Run(0, preview.out() + "CHANGED DaemonSet kube-system/calico-node\n", ""));
+        assertThat(applied)
+                .isEqualTo(new Run(
+                        0,
+                        preview.out() + "to undo this: confine --undo " + state + " --kubeconfig FILE\n"
+                                + "CHANGED DaemonSet kube-system/calico-node\n",
+                        ""));
         assertThat(writes(auditEvents)).hasSize(before.size() + 1).endsWith("patch calico-node");
         assertThat(calico.get()).contains("alibabacloud.com/external").contains("virtual-kubelet");
         Run verified = Run.of("verify", "plans/guide.yaml", "--kubeconfig", kubeconfig);

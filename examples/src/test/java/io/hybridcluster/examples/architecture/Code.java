@@ -37,9 +37,14 @@ final class Code {
     /** Everything that others depend on. */
     static final DescribedPredicate<JavaClass> PUBLISHED = resideInAnyPackage(MODEL, SCRIPT, K8S, ALIYUN, TESTKIT);
 
-    /** Everything published that only computes: not the clients, and not the servers for tests. */
-    static final DescribedPredicate<JavaClass> PURE =
-            PUBLISHED.and(not(resideInAnyPackage(CLIENTS))).and(not(resideInAnyPackage(TESTKIT)));
+    /** The loop of retries of all clients, which waits, reads the clock and leaves out a random part of a pause. */
+    static final String CALLS = "io.hybridcluster.model.call";
+
+    /** Everything published that only computes: not the clients and their loop, and not the servers for tests. */
+    static final DescribedPredicate<JavaClass> PURE = PUBLISHED
+            .and(not(resideInAnyPackage(CLIENTS)))
+            .and(not(resideInAnyPackage(CALLS)))
+            .and(not(resideInAnyPackage(TESTKIT)));
 
     /** Everything that turns data into text which somebody runs or applies. */
     static final DescribedPredicate<JavaClass> EMITTERS =

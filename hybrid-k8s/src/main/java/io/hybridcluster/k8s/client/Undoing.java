@@ -108,12 +108,20 @@ final class Undoing {
         KubernetesObject after = state(step.change, step.change.intended());
         Revertible recorded =
                 new Revertible(ObjectChange.of(before, after.root().object()), way);
-        Change undone = change(step, current -> recorded.undo(current));
+        Change made = change(step, current -> recorded.undo(current));
+        Change undone = made.isChange() ? made.withRestarts(restarts(step.change)) : made;
         List<String> left = Reversal.notRestorable(before, after, step.inverse.paths());
         return left.isEmpty()
                 ? undone
                 : undone.withNote("cannot restore " + String.join(", ", left)
                         + ": the record does not hold secrets; set them yourself");
+    }
+
+    /** What a change restarted restarts again. What it removed besides, which stands behind a semicolon, does not. */
+    private static List<String> restarts(Change done) {
+        return done.restarts().stream()
+                .map(sentence -> sentence.replaceFirst("; .*", ""))
+                .toList();
     }
 
     private Change change(Step step, Function<KubernetesObject, ObjectChange> undo) {
