@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,12 +64,9 @@ class CalicoComparisonTest {
         String text = underTerway().findings().stream()
                 .map(finding -> finding + "\n    " + finding.remedy() + "\n")
                 .collect(Collectors.joining());
-        String steps = underTerway().definitionSteps().stream()
-                        .map(step -> step + "\n")
-                        .collect(Collectors.joining())
-                + underTerway().resourceSteps().stream()
-                        .map(step -> step + "\n")
-                        .collect(Collectors.joining());
+        String steps = Stream.concat(underTerway().definitionSteps().stream(), underTerway().resourceSteps().stream())
+                .map(step -> step + "\n")
+                .collect(Collectors.joining());
 
         Golden.assertSame("calico/under-terway.txt", text + "\n" + steps);
         assertThat(text + steps).doesNotContain("canary");
